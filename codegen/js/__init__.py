@@ -1,0 +1,1 @@
+"""JavaScript with JSX as trees: parsing, walking, scopes and flow."""

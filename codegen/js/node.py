@@ -1,0 +1,39 @@
+"""The tree that everything reads: ESTree with JSX, independent of the parser that made it.
+
+Field names are ESTree's, with two exceptions that Python asks for: `async` is `is_async`, `await` is `is_await`. A field that a node type
+does not have raises AttributeError, so a misspelt name is loud. Offsets are Unicode code points into the source's text.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..source import Span
+
+
+class Node:
+    """One syntax node: `type`, `start`, `end`, `parent` and the fields of its ESTree type."""
+
+    type: str
+    start: int
+    end: int
+    parent: Node | None
+
+    def __init__(self, type_: str, start: int, end: int, **fields: Any) -> None:
+        self.type = type_
+        self.start = start
+        self.end = end
+        self.parent = None
+        self.__dict__.update(fields)
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any: ...
+
+    @property
+    def span(self) -> Span:
+        """The node's range."""
+        return Span(self.start, self.end)
+
+    def __repr__(self) -> str:
+        return f"<{self.type} {self.start}-{self.end}>"
