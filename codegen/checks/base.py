@@ -1,0 +1,104 @@
+"""What every check is made of, and the registry: the folder itself."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from ..findings import Abstention, Finding, Fix, Severity, Step
+from ..js.node import Node
+from ..source import Span
+
+if TYPE_CHECKING:
+    from ..component import Component
+    from ..js.program import Program
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """Source that the check must fault, and a part of the message that it must say."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """What a user may tell the checks: more hooks with a dependency array, more sources and sinks."""
+
+    additional_hooks: str | None = None
+    sources: tuple[str, ...] = ()
+    sinks: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+class Check:
+    """One named fault: its id is the file's name, its examples are tests, its text is its documentation."""
+
+    id: ClassVar[str]
+    summary: ClassVar[str]
+    """One sentence that names the fault."""
+    rationale: ClassVar[str]
+    """Why it matters: what a user of the app sees when it is there."""
+    mend: ClassVar[str]
+    """How to mend it, in general; a finding may say more."""
+    limits: ClassVar[str] = ""
+    """Where the check can err, either way."""
+    since: ClassVar[str] = "0.1.0"
+    severity: ClassVar[Severity] = Severity.ERROR
+    VALID: ClassVar[tuple[str, ...]]
+    INVALID: ClassVar[tuple[Invalid, ...]]
+
+    def __init__(self, settings: CheckSettings | None = None) -> None:
+        self.settings = settings or CheckSettings()
+
+    def run(self, component: Component) -> Iterator[Finding | Abstention]:
+        """Yield what is wrong in one component; checks of whole programs override `run_program` instead."""
+        raise NotImplementedError(f"{type(self).__name__} overrides neither run nor run_program")
+
+    def run_program(self, program: Program) -> Iterator[Finding | Abstention]:
+        """Yield what is wrong in a program: by default, in each of its components."""
+        for component in program.components:
+            yield from self.run(component)
+
+    def finding(
+        self,
+        program: Program,
+        place: Node | Span,
+        message: str,
+        *,
+        help: str = "",  # noqa: A002 - the word that reports print
+        path: Iterable[Step] = (),
+        data: Mapping[str, Any] | None = None,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+    ) -> Finding:
+        """Make a finding of this check at a node or span."""
+        span = place.span if isinstance(place, Node) else place
+        return Finding(
+            self.id, severity or self.severity, program.source, span, message, help or self.mend, tuple(path), data or {}, fix
+        )
+
+    def abstain(self, program: Program, place: Node | Span, reason: str, message: str) -> Abstention:
+        """Say that this check cannot decide at a place, and why."""
+        span = place.span if isinstance(place, Node) else place
+        return Abstention(self.id, program.source, span, reason, message)
+
+
+@cache
+def all_checks() -> Mapping[str, type[Check]]:
+    """Return every check by id, sorted; a file in this folder is a check."""
+    package = importlib.import_module(__package__ or "codegen.checks")
+    found: dict[str, type[Check]] = {}
+    for module_info in pkgutil.iter_modules(package.__path__):
+        if module_info.name == "base" or module_info.name.startswith("_"):
+            continue
+        module = importlib.import_module(f"{package.__name__}.{module_info.name}")
+        for value in vars(module).values():
+            if isinstance(value, type) and issubclass(value, Check) and value.__module__ == module.__name__ and "id" in vars(value):
+                found[value.id] = value
+    return dict(sorted(found.items()))
