@@ -1,0 +1,76 @@
+"""The questions that other modules ask of a scope analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..node import Node
+from ..walk import ancestors
+from .model import Definition, Reference, Scope, Variable
+
+
+@dataclass(frozen=True, slots=True)
+class Captures:
+    """What a function takes from outside: the references that leave it, and the variables they mean, each once."""
+
+    references: tuple[Reference, ...]
+    variables: tuple[Variable, ...]
+
+
+class ScopeManager:
+    """All scopes of a program, with lookup by node."""
+
+    def __init__(
+        self,
+        module: Scope,
+        scopes: Sequence[Scope],
+        opened: Mapping[Node, Scope],
+        references: Mapping[Node, Reference],
+        defined: Mapping[Node, Variable],
+    ) -> None:
+        self.module = module
+        self.scopes = scopes
+        self._opened = opened
+        self._references = references
+        self._defined = defined
+
+    def scope_of(self, node: Node) -> Scope:
+        """Return the innermost scope of a node: the one that it opens (a function's own), else the one it stands in."""
+        scope = self._opened.get(node)
+        if scope is not None:
+            return scope
+        return next((self._opened[above] for above in ancestors(node) if above in self._opened), self.module)
+
+    def reference(self, identifier: Node) -> Reference | None:
+        """Return the reference that an Identifier or JSXIdentifier makes.
+
+        None for property names, labels, and declared names that get no value there.
+        """
+        return self._references.get(identifier)
+
+    def resolve(self, identifier: Node) -> Variable | None:
+        """Return the variable that an identifier refers to or defines.
+
+        None for a global and for what names no variable.
+        """
+        reference = self._references.get(identifier)
+        if reference is not None and reference.variable is not None:
+            return reference.variable
+        return self._defined.get(identifier)
+
+    def definition(self, identifier: Node) -> Definition | None:
+        """Return the first definition of what an identifier refers to or defines."""
+        variable = self.resolve(identifier)
+        return variable.definitions[0] if variable is not None and variable.definitions else None
+
+    def captures(self, function: Node) -> Captures:
+        """Return what a function takes from the scopes round it, globals left out."""
+        references = tuple(reference for reference in self.scope_of(function).through if reference.variable is not None)
+        variables = dict.fromkeys(reference.variable for reference in references if reference.variable is not None)
+        return Captures(references, tuple(variables))
+
+    @property
+    def globals(self) -> Sequence[Reference]:
+        """The references that nothing in the program defines."""
+        return self.module.through
