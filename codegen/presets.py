@@ -11,7 +11,7 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "state": "reflex___state____state.reflex_clerk_api___clerk_provider____clerk_state",
         "clerk": "clerk-react",
         "token": {"skip_cache": "always", "fallback_to_cache": True, "timeout_ms": False},
-        "retry": {"attempts": 2, "delay_ms": 500, "backoff": "fixed"},
+        "retry": {"attempts": 2, "delay_ms": 500, "backoff": "fixed", "guarded": False},
         "on_failure": "clear",
         "null_token": "sign_out",
         "identity": ["signed_in"],

@@ -1,0 +1,295 @@
+"""Decisions that the templates need, made in Python: a configuration becomes named values, so that no template has to think."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from .config import (
+    Backoff,
+    ClerkLine,
+    GetTokenUse,
+    IdentityPart,
+    NullToken,
+    OnFailure,
+    Reconnect,
+    ReflexImports,
+    RequestId,
+    SkipCache,
+    Style,
+    SynchronizerConfig,
+)
+from .javascript import js_literal
+
+WIDTH = 80
+"""Prettier's default line width."""
+
+KEY_NAMES = {
+    IdentityPart.USER_ID: "userId",
+    IdentityPart.SESSION_ID: "sessionId",
+    IdentityPart.ORG_ID: "orgId",
+    IdentityPart.ORG_ROLE: "orgRole",
+    IdentityPart.ACTOR: "actorId",
+}
+"""JavaScript name of each part of the identity beside `isSignedIn`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one configuration asks of the templates: yes-or-no decisions, names and expressions."""
+
+    config: SynchronizerConfig
+
+    # --- who is signed in -------------------------------------------------------------------------------------------------
+
+    @property
+    def key_names(self) -> list[str]:
+        """Values that make the identity key, beside `isSignedIn`."""
+        return [name for part, name in KEY_NAMES.items() if part in self.config.identity]
+
+    @property
+    def signed_in_key(self) -> str:
+        """Expression of the identity key of a signed-in user."""
+        return f"JSON.stringify([{', '.join(self.key_names)}])" if self.key_names else '"signed_in"'
+
+    # --- when a run is void -----------------------------------------------------------------------------------------------
+
+    @property
+    def void_test(self) -> str:
+        """Condition under which a run must do nothing more; empty when nothing ever voids it."""
+        tests = []
+        if self.config.cleanup:
+            tests.append("!active")
+        if self.config.request_id is not RequestId.NONE:
+            tests.append("myRequestId !== requestIdRef.current")
+        return " || ".join(tests)
+
+    @property
+    def guard_retries(self) -> bool:
+        """A void run arms no timer and requests nothing."""
+        return bool(self.void_test) and self.config.retry.guarded
+
+    # --- the token request ------------------------------------------------------------------------------------------------
+
+    @property
+    def token_expression(self) -> str:
+        """Expression of a promise of a token, with the configured use of Clerk's cache."""
+        token = self.config.token
+        fresh, cached = self._get_token(skip_cache=True), self._get_token(skip_cache=False)
+        match token.skip_cache:
+            case SkipCache.NEVER:
+                return cached
+            case SkipCache.ALWAYS:
+                return f"{fresh}.catch(() => {cached})" if token.fallback_to_cache else fresh
+            case SkipCache.NEAR_EXPIRY:
+                renewed = f"{fresh}.catch(() => token)" if token.fallback_to_cache else fresh
+                return f"{cached}.then((token) =>\n        endsSoon(token)\n          ? {renewed}\n          : token,\n      )"
+
+    def _get_token(self, *, skip_cache: bool) -> str:
+        callee = "getTokenRef.current" if self.config.get_token is GetTokenUse.LATEST_REF else "getToken"
+        options = ["skipCache: true"] if skip_cache else []
+        if self.config.token.template is not False:
+            options.append(f"template: {js_literal(self.config.token.template)}")
+        return f"{callee}({{ {', '.join(options)} }})" if options else f"{callee}()"
+
+    @property
+    def token_comment(self) -> list[str]:
+        """Why the token is requested that way, as comment lines."""
+        token = self.config.token
+        match token.skip_cache, token.fallback_to_cache:
+            case SkipCache.ALWAYS, False:
+                return ["Not the cached token: it can be seconds from its end."]
+            case SkipCache.ALWAYS, True:
+                return ["A new token if Clerk can give one, else the cached one, which can have", "expired by then."]
+            case SkipCache.NEVER, _:
+                return ["Clerk hands out its cached token while that has some seconds to live."]
+            case _:
+                return ["The cached token while it has enough of its life left, else a new one."]
+
+    @property
+    def timer_variable(self) -> bool:
+        """A timer is kept in a variable, to be cleared."""
+        return self.config.token.timeout_ms is not False or (self.config.cleanup and self.retries)
+
+    # --- retries ----------------------------------------------------------------------------------------------------------
+
+    @property
+    def retries(self) -> bool:
+        """A failed request is tried again at least once."""
+        return self.config.retry.attempts > 1
+
+    @property
+    def retry_function(self) -> bool:
+        """Promise style: retries need a function that calls itself, as one `catch` in the chain does not say enough."""
+        retry = self.config.retry
+        once = retry.attempts == 2 and retry.backoff is Backoff.FIXED and not retry.jitter
+        return self.retries and (not once or self.config.cleanup or self.guard_retries)
+
+    @property
+    def delay_expression(self) -> str:
+        """Expression of the delay, in milliseconds, before attempt number `attempt` (asynchronous) or `attempt + 1` (promise)."""
+        retry = self.config.retry
+        gone = "attempt - 1" if self.config.style is Style.PROMISE else "attempt - 2"
+        nth = "attempt" if self.config.style is Style.PROMISE else "(attempt - 1)"
+        match retry.backoff:
+            case Backoff.FIXED:
+                delay = f"{retry.delay_ms}"
+            case Backoff.LINEAR:
+                delay = f"Math.min({retry.delay_ms} * {nth}, {retry.max_delay_ms})"
+            case Backoff.EXPONENTIAL:
+                delay = f"Math.min({retry.delay_ms} * 2 ** ({gone}), {retry.max_delay_ms})"
+        return f"{delay} * (1 - {js_literal(retry.jitter)} * Math.random())" if retry.jitter else delay
+
+    # --- what is dispatched -----------------------------------------------------------------------------------------------
+
+    def _dispatch(self, handler: str, payload: str, indent: int) -> str:
+        """Return the statement that sends one event, broken as Prettier breaks it when it is too long for a line."""
+        name = js_literal(f"{self.config.state}.{handler}")
+        event = f"{self.event_factory}({name}{payload and f', {payload}'})"
+        line = f"{' ' * indent}addEvents([{event}]);"
+        if len(line) <= WIDTH:
+            return line
+        arguments = [name, payload] if payload else [name]
+        middle = [f"  {event},"] if indent + len(event) + 3 <= WIDTH else [
+            f"  {self.event_factory}(",
+            *(f"    {argument}," for argument in arguments),
+            "  ),",
+        ]
+        return "\n".join(" " * indent + part for part in ["addEvents([", *middle, "]);"])
+
+    @property
+    def event_factory(self) -> str:
+        """Name of Reflex's event factory."""
+        return "ReflexEvent" if self.config.reflex is ReflexImports.REFLEX_EVENT else "Event"
+
+    @property
+    def sent_connection(self) -> tuple[str, str] | None:
+        """Member of `lastSentRef` that tells one connection from another, and the value to put there."""
+        match self.config.reconnect:
+            case Reconnect.NONE:
+                return None
+            case Reconnect.ADD_EVENTS:
+                return "addEvents", "addEvents"
+            case Reconnect.CONNECTION_EPOCH:
+                return "connection", "connectErrors"
+
+    # --- hooks and dependencies -------------------------------------------------------------------------------------------
+
+    @property
+    def auth_fields(self) -> list[str]:
+        """Members taken from `useAuth()`."""
+        return ["getToken", "isLoaded", "isSignedIn", *(("actor" if name == "actorId" else name) for name in self.key_names)]
+
+    @property
+    def captured(self) -> list[str]:
+        """Reactive values that the effect reads: the right dependency array."""
+        names = ["isLoaded", "isSignedIn", *self.key_names, "addEvents"]
+        if self.config.reconnect is Reconnect.CONNECTION_EPOCH:
+            names.append("connectErrors")
+        if self.config.get_token is GetTokenUse.DEPENDENCY:
+            names.append("getToken")
+        return names
+
+    @property
+    def dependencies(self) -> Sequence[str]:
+        """The dependency array as it will be written."""
+        return self.captured if self.config.dependencies == "auto" else self.config.dependencies
+
+    # --- the story --------------------------------------------------------------------------------------------------------
+
+    @property
+    def steps(self) -> list[str]:
+        """The normal path, one sentence a step, for the head of the file."""
+        config, token, retry = self.config, self.config.token, self.config.retry
+        steps = ["Wait until Clerk knows who is signed in."]
+        on_connection = " on this connection" if config.reconnect is Reconnect.CONNECTION_EPOCH else ""
+        steps.append(f"Stop if just that was dispatched already{on_connection}.")
+        steps.append("Signed out: clear the backend's session at once.")
+        source = {
+            SkipCache.ALWAYS: "a new session token",
+            SkipCache.NEVER: "a session token",
+            SkipCache.NEAR_EXPIRY: "a session token with enough life left",
+        }[token.skip_cache]
+        steps.append(f"Signed in: ask Clerk for {source}" + (f", {retry.attempts} times at most." if self.retries else "."))
+        steps.append(
+            "Still the same session: set it on the backend." if self.void_test else "Set the session on the backend."
+        )
+        return steps
+
+    def inputs(self) -> dict[str, Any]:
+        """Return every value that the templates may use; they know no other."""
+        config = self.config
+        connection = self.sent_connection
+        null_fails = config.null_token is NullToken.FAILURE
+        timeout = config.token.timeout_ms is not False
+        asynchronous = config.style is Style.ASYNC
+        wraps_request = timeout or null_fails
+        return {
+            "component": config.component,
+            "debug": config.debug,
+            "steps": self.steps,
+            "clerk_package": "@clerk/react" if config.clerk is ClerkLine.REACT else "@clerk/clerk-react",
+            "event_factory": self.event_factory,
+            "auth_line": fit("  const { ", self.auth_fields, " } = useAuth();"),
+            "actor_in_key": IdentityPart.ACTOR in config.identity,
+            "key_line": self._key_line(),
+            "epoch": config.reconnect is Reconnect.CONNECTION_EPOCH,
+            "compares_add_events": config.reconnect is Reconnect.ADD_EVENTS,
+            "initial_sent": "stateKey: null" + (f", {connection[0]}: null" if connection else ""),
+            "sent": "stateKey" + (f", {_member(*connection)}" if connection else ""),
+            "request_id": config.request_id is not RequestId.NONE,
+            "request_id_first": config.request_id is RequestId.FIRST,
+            "request_id_after_dedupe": config.request_id is RequestId.AFTER_DEDUPE,
+            "latest_get_token": config.get_token is GetTokenUse.LATEST_REF,
+            "dispatch_set": partial(self._dispatch, config.events.set, "{ token }"),
+            "dispatch_clear": partial(self._dispatch, config.events.clear, ""),
+            "cleanup": config.cleanup,
+            "timer_variable": self.timer_variable,
+            "near_expiry": config.token.skip_cache is SkipCache.NEAR_EXPIRY,
+            "min_remaining_ms": config.token.min_remaining_seconds * 1000,
+            "token_comment": self.token_comment,
+            "token_line": self._token_line(),
+            "timeout": timeout,
+            "timeout_ms": config.token.timeout_ms,
+            "sign_in_partial": f"partials/{'async' if asynchronous else 'promise'}.jinja",
+            "wraps_request": wraps_request,
+            "request": "requestToken" if wraps_request else "fetchToken",
+            "retries": self.retries,
+            "retry_function": self.retry_function,
+            "attempts": config.retry.attempts,
+            "delay_ms": config.retry.delay_ms,
+            "delay_expression": self.delay_expression,
+            "void_test": self.void_test,
+            "guard_retries": self.guard_retries,
+            "null_fails": null_fails,
+            "null_signs_out": not null_fails,
+            "clear_on_failure": config.on_failure is OnFailure.CLEAR,
+            "dependency_line": fit("  }, [", self.dependencies, "]);"),
+        }
+
+    def _token_line(self) -> str:
+        line = f"    const fetchToken = () => {self.token_expression};"
+        fits = len(line) <= WIDTH and "\n" not in line
+        return line if fits else f"    const fetchToken = () =>\n      {self.token_expression};"
+
+    def _key_line(self) -> str:
+        line = f'    const stateKey = isSignedIn ? {self.signed_in_key} : "signed_out";'
+        if len(line) <= WIDTH:
+            return line
+        return f'    const stateKey = isSignedIn\n      ? {self.signed_in_key}\n      : "signed_out";'
+
+
+def _member(name: str, value: str) -> str:
+    return name if name == value else f"{name}: {value}"
+
+
+def fit(start: str, items: Sequence[str], end: str) -> str:
+    """Return the list on one line if that is no wider than Prettier's lines, else one item a line."""
+    line = f"{start}{', '.join(items)}{end}"
+    if len(line) <= WIDTH:
+        return line
+    indent = " " * (len(start) - len(start.lstrip()))
+    body = "".join(f"{indent}  {item},\n" for item in items)
+    return f"{start.rstrip()}\n{body}{indent}{end.lstrip()}"
