@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StrictFloat, StrictInt, model_validator
+from pydantic_core import PydanticCustomError
+
+from .config_rules import contradictions
 
 JS_IDENTIFIER = r"^[A-Za-z_$][A-Za-z0-9_$]*$"
 """Names that go into JavaScript as names; ASCII only, so that a reviewer sees what is there."""
@@ -18,6 +21,20 @@ MEMBER_CHAIN = r"^[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*$"
 
 STATE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 """Full names of Reflex states: dotted Python identifiers."""
+
+
+CONTRADICTION = "contradiction"
+"""Type of the one validation error that carries contradictions between options, in its context."""
+
+
+def _is_bool(value: Any) -> Any:
+    if not isinstance(value, bool):
+        raise ValueError("only false turns it off")
+    return value
+
+
+Off = Annotated[Literal[False], BeforeValidator(_is_bool)]
+"""`false` and nothing that Python takes for it: 0 would read as a duration."""
 
 
 class ClerkLine(StrEnum):
@@ -124,37 +141,39 @@ class Token(Options):
     """How a session token is requested from Clerk."""
 
     skip_cache: SkipCache = SkipCache.ALWAYS
-    """`always` asks for a new token, `never` takes what Clerk has cached, `near_expiry` asks anew when the cached one is about to end."""
-    min_remaining_seconds: Annotated[int, Field(ge=1, le=3600)] = 15
+    """`always` asks for a new token, `never` takes what Clerk has cached, `near_expiry` asks anew when that is about to end."""
+    min_remaining_seconds: Annotated[StrictInt, Field(ge=1, le=3600)] = 15
     """With `near_expiry`: least remaining life, in seconds, of a cached token that is good enough."""
-    fallback_to_cache: bool = False
+    fallback_to_cache: StrictBool = False
     """When the request for a new token fails, take the cached one. A cached token can have expired."""
-    template: Literal[False] | Annotated[str, Field(min_length=1, max_length=200)] = False
+    template: Off | Annotated[str, Field(min_length=1, max_length=200)] = False
     """Name of a Clerk JWT template, or false for the plain session token."""
-    timeout_ms: Literal[False] | Annotated[int, Field(ge=1, le=600_000)] = 10_000
+    timeout_ms: Off | Annotated[StrictInt, Field(ge=1, le=600_000)] = 10_000
     """Own time-out, in milliseconds, round one token request, or false for none. Clerk's own retries can take 162 s."""
 
 
 class Retry(Options):
     """What happens after a failed token request."""
 
-    attempts: Annotated[int, Field(ge=1, le=100)] = 4
+    attempts: Annotated[StrictInt, Field(ge=1, le=100)] = 4
     """Number of token requests for one identity and connection, the first one included."""
-    delay_ms: Annotated[int, Field(ge=0, le=600_000)] = 500
+    delay_ms: Annotated[StrictInt, Field(ge=0, le=600_000)] = 500
     """Delay before the second attempt, in milliseconds."""
     backoff: Backoff = Backoff.EXPONENTIAL
     """Growth of the delay from attempt to attempt."""
-    max_delay_ms: Annotated[int, Field(ge=1, le=3_600_000)] = 8_000
+    max_delay_ms: Annotated[StrictInt, Field(ge=1, le=3_600_000)] = 8_000
     """Upper limit of the delay, in milliseconds."""
-    jitter: Annotated[float, Field(ge=0, le=1)] = 0.0
+    jitter: Annotated[StrictFloat, Field(ge=0, le=1, allow_inf_nan=False)] = 0.0
     """Part of the delay that is random: 0 is none, 0.5 waits between half and all of it."""
+    guarded: StrictBool = True
+    """A run that a newer one has made void arms no timer and requests no further token."""
 
 
 class SynchronizerConfig(Options):
     """One synchronizer, fully determined: every option has a value, and no two contradict each other.
 
-    The field defaults are those of the preset `resilient`. Made by hand (`SynchronizerConfig(retry={"delay_ms": 750})`), from a preset
-    (`codegen.preset("pr24", retry={"delay_ms": 750})`), or from a project's files (`codegen.load`).
+    The field defaults are those of the preset `resilient`. Made by hand (`SynchronizerConfig(retry={"delay_ms": 750})`),
+    from a preset (`codegen.preset("pr24", retry={"delay_ms": 750})`), or from a project's files (`codegen.load`).
     """
 
     component: Annotated[str, Field(pattern=COMPONENT_NAME)] = "ClerkSessionSynchronizer"
@@ -179,15 +198,26 @@ class SynchronizerConfig(Options):
     """Parts of Clerk's session that make the identity key; `signed_in` must be one of them."""
     reconnect: Reconnect = Reconnect.CONNECTION_EPOCH
     """What shows a reconnect: nothing, the identity of `addEvents` (Reflex < 0.8 only), or the connection epoch."""
-    cleanup: bool = True
+    cleanup: StrictBool = True
     """The effect returns a cleanup that voids its run and clears its timers."""
     request_id: RequestId = RequestId.NONE
-    """Number runs in a ref so that a newer one voids an older: not at all, before anything else, or only after the dedupe (1.3.1's race)."""
+    """Number runs in a ref so that a newer one voids an older: not at all, before anything else, or only after the dedupe.
+
+    The last is the race of reflex-clerk-api 1.3.1.
+    """
     get_token: GetTokenUse = GetTokenUse.LATEST_REF
     """`getToken` as a dependency of the effect, or the latest one through a ref."""
     dependencies: Literal["auto"] | tuple[Annotated[str, Field(pattern=MEMBER_CHAIN)], ...] = "auto"
     """The dependency array: worked out, or an explicit list that is then checked."""
     style: Style = Style.ASYNC
     """Promise chain or async function."""
-    debug: bool = False
+    debug: StrictBool = False
     """Log each decision to the browser's console; never a token or a claim."""
+
+    @model_validator(mode="after")
+    def _refuse_contradictions(self) -> Self:
+        found = contradictions(self)
+        if found:
+            says = "; ".join(contradiction.message for contradiction in found)
+            raise PydanticCustomError(CONTRADICTION, "{says}", {"says": says, "contradictions": found})
+        return self
