@@ -56,10 +56,7 @@ class _Analysis:
                 self.children(node, scope)
         for reference in self.references:
             _resolve(reference)
-        by_identifier: dict[Node, Reference] = {}
-        for reference in self.references:
-            by_identifier.setdefault(reference.identifier, reference)
-        return ScopeManager(module, self.scopes, self.opened, by_identifier, self.defined)
+        return ScopeManager(module, self.scopes, self.opened, self.references, self.defined)
 
     # What every handler needs.
 

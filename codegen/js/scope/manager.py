@@ -19,20 +19,23 @@ class Captures:
 
 
 class ScopeManager:
-    """All scopes of a program, with lookup by node."""
+    """All scopes and references of a program, in source order, with lookup by node."""
 
     def __init__(
         self,
         module: Scope,
         scopes: Sequence[Scope],
         opened: Mapping[Node, Scope],
-        references: Mapping[Node, Reference],
+        references: Sequence[Reference],
         defined: Mapping[Node, Variable],
     ) -> None:
         self.module = module
         self.scopes = scopes
+        self.references = references
         self._opened = opened
-        self._references = references
+        self._references: dict[Node, Reference] = {}
+        for reference in references:
+            self._references.setdefault(reference.identifier, reference)
         self._defined = defined
 
     def scope_of(self, node: Node) -> Scope:
@@ -41,6 +44,13 @@ class ScopeManager:
         if scope is not None:
             return scope
         return next((self._opened[above] for above in ancestors(node) if above in self._opened), self.module)
+
+    def opened_by(self, node: Node) -> Scope | None:
+        """Return the outermost scope that a node opens: for a named function expression that of its name."""
+        scope = self._opened.get(node)
+        while scope is not None and scope.upper is not None and scope.upper.block is node:
+            scope = scope.upper
+        return scope
 
     def reference(self, identifier: Node) -> Reference | None:
         """Return the reference that an Identifier or JSXIdentifier makes.
