@@ -1,0 +1,18 @@
+"""`schema`: the JSON Schema of the configuration, for editors."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("schema")
+def command() -> None:
+    """Print the JSON Schema of the configuration.
+
+    Editors with TOML support take it to complete and check `reflex-clerk-sync.toml`.
+    """
+    import json
+
+    from ..schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2))

@@ -1,0 +1,144 @@
+"""What a user points at (files, folders, standard input) as sources to check."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from .errors import InputError, Problem
+from .source import Source
+
+JAVASCRIPT = frozenset({".js", ".jsx", ".mjs", ".cjs"})
+PYTHON = ".py"
+TYPESCRIPT = frozenset({".ts", ".tsx", ".mts", ".cts"})
+CUSTOM_CODE = b"add_custom_code"
+"""The method that returns a Reflex component's own JavaScript; a Python file without it holds none."""
+
+SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
+"""Folders of other people's code, besides all whose names start with a dot (.git, .venv, .web)."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One text to check: the name that reports show, and how to read it (which may raise SynchronizerError)."""
+
+    name: str
+    read: Callable[[], str]
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the JavaScript: the text itself or, for a name in `.py`, what its `add_custom_code` methods return.
+
+        Raises SynchronizerError.
+        """
+        text = self.read()
+        if self.name.endswith(PYTHON):
+            from .python_source import extract
+
+            return tuple(extract(text, self.name))
+        return (Source(text, self.name),)
+
+
+def discover(paths: Iterable[str], *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
+    """Return every file that the paths stand for, each once, folders in sorted order; `-` is standard input.
+
+    Raises InputError, with all that is wrong, for paths that do not exist or hold nothing that can be checked.
+    """
+    found: dict[str, Input] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        if path == STDIN:
+            found.setdefault(STDIN, Input(stdin_name, partial(read_stdin, stdin_name)))
+            continue
+        try:
+            for item in _expand(Path(path)):
+                found.setdefault(os.path.realpath(item.name), item)
+        except InputError as error:
+            problems += error.problems
+    if problems:
+        raise InputError(problems)
+    return tuple(found.values())
+
+
+def read_file(path: Path) -> str:
+    """Return a file's text; raises InputError."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(_unreadable(path, error)) from error
+    return decode(data, str(path))
+
+
+def read_stdin(name: str) -> str:
+    """Return the text on standard input, called `name` in errors; raises InputError."""
+    return decode(sys.stdin.buffer.read(), name)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return UTF-8 text without a byte order mark; raises InputError that says which byte is not UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        hint = "it looks like UTF-16; save it as UTF-8" if utf16 else "save it as UTF-8, or leave it out"
+        raise InputError(Problem(f"not UTF-8 text: byte 0x{data[error.start]:02x}", name, line, hint=hint)) from error
+
+
+def _expand(path: Path) -> Iterator[Input]:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise InputError(_unreadable(path, error)) from error
+    if stat.S_ISDIR(mode):
+        inputs = tuple(_walk(path))
+        if not inputs:
+            raise InputError(_nothing_in(path))
+        yield from inputs
+    elif not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise InputError(Problem("neither a file nor a folder", path=str(path)))
+    elif path.suffix in TYPESCRIPT:
+        raise InputError(_typescript(path))
+    else:
+        yield Input(str(path), partial(read_file, path))
+
+
+def _walk(folder: Path) -> Iterator[Input]:
+    for where, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in SKIPPED_FOLDERS)
+        for name in sorted(files):
+            path = Path(where, name)
+            if name.startswith("."):
+                continue
+            if path.suffix in JAVASCRIPT or (path.suffix == PYTHON and _has_custom_code(path)):
+                yield Input(str(path), partial(read_file, path))
+
+
+def _has_custom_code(path: Path) -> bool:
+    try:
+        return CUSTOM_CODE in path.read_bytes()
+    except OSError:
+        return True  # reading it again for the check says what is wrong with it
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    return Problem(f"cannot be read: {getattr(error, 'strerror', None) or error}", path=str(path))
+
+
+def _nothing_in(folder: Path) -> Problem:
+    return Problem(
+        "no JavaScript in this folder",
+        path=str(folder),
+        hint="files that end in .jsx, .js, .mjs, .cjs are looked for, and .py files with an add_custom_code method, "
+        "outside node_modules and hidden folders",
+    )
+
+
+def _typescript(path: Path) -> Problem:
+    return Problem("TypeScript is not read", path=str(path), hint="check the JavaScript that it compiles to")

@@ -1,0 +1,30 @@
+"""Mistakes in a user's input, as clear text: what, where, which value, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..errors import Problem, SynchronizerError
+from .terminal import Terminal, shown
+
+
+def render(error: SynchronizerError, terminal: Terminal | None = None) -> str:
+    """Return every problem of an error."""
+    terminal = terminal or Terminal()
+    blocks = ["\n".join(problem_lines(problem, terminal)) for problem in error.problems]
+    if len(blocks) > 1:
+        blocks.append(terminal.paint(f"{len(blocks)} errors", "error"))
+    return "\n\n".join(blocks) + "\n"
+
+
+def problem_lines(problem: Problem, terminal: Terminal) -> Iterator[str]:
+    """Yield one problem as lines: the message, the place, the excerpt, and what to do."""
+    yield from terminal.prose("error:", problem.message, "error", hang=2)
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part is not None)
+    if place:
+        yield f" {terminal.paint('-->', 'place')} {shown(place)}"
+    if problem.excerpt:
+        yield from map(shown, problem.excerpt.split("\n"))
+    for label, text in (("key:", problem.key), ("value:", problem.value), ("help:", problem.hint)):
+        if text is not None:
+            yield from terminal.prose(label, text, "help" if label == "help:" else "dim", pad="  ")

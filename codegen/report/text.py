@@ -1,0 +1,111 @@
+"""The report that a person reads: each finding with its excerpt, the path that leads to it, and how to mend it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from ..checks.base import all_checks
+from ..findings import Abstention, CheckResult, Finding, Severity
+from .excerpt import Excerpt
+from .problems import problem_lines
+from .terminal import Terminal, shown
+
+
+def render(result: CheckResult, terminal: Terminal | None = None) -> str:
+    """Return the whole report, grouped by file and closed by a line that sums up."""
+    terminal = terminal or Terminal()
+    reported: list[Finding | Abstention] = sorted([*result.findings, *result.abstained], key=_order)
+    files = len({item.source.path for item in reported})
+    told: set[str] = set()
+    lines: list[str] = []
+    for path, items in groupby(reported, key=lambda item: item.source.path):
+        if files > 1:
+            lines += _heading(path, terminal)
+        for item in items:
+            if isinstance(item, Finding):
+                lines += [*_finding(item, terminal, with_reason=item.check not in told), ""]
+                told.add(item.check)
+            else:
+                lines += [*_abstention(item, terminal), ""]
+    for problem in result.errors:
+        lines += [*problem_lines(problem, terminal), ""]
+    lines += _summary(result, terminal)
+    return "\n".join(lines) + "\n"
+
+
+def count(number: int, noun: str) -> str:
+    """Return `1 error`, `2 errors`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _order(item: Finding | Abstention) -> tuple[str, int, int]:
+    return item.source.path, item.start.line, item.start.column
+
+
+def _heading(path: str, terminal: Terminal) -> list[str]:
+    rule = "=" * min(len(path), terminal.width or len(path))
+    return [terminal.paint(shown(path), "strong"), terminal.paint(rule, "dim"), ""]
+
+
+def _finding(finding: Finding, terminal: Terminal, *, with_reason: bool) -> Iterator[str]:
+    """Draw one finding: message, excerpt, steps, the reason (once per check in a report), and how to mend it."""
+    yield from terminal.prose(f"{finding.severity}[{finding.check}]:", finding.message, finding.severity, hang=2)
+    excerpt = Excerpt(finding.source, finding.start, finding.end)
+    pad = " " * excerpt.gutter
+    yield _place(pad, finding, terminal)
+    yield f"{pad} {terminal.paint('|', 'place')}"
+    yield from excerpt.draw(terminal, finding.severity)
+    yield f"{pad} {terminal.paint('|', 'place')}"
+    yield from _steps(finding, pad, terminal)
+    check = all_checks().get(finding.check) if with_reason else None
+    notes = {
+        "why": check.rationale if check else "",
+        "help": finding.help,
+        "fix": finding.fix.says if finding.fix else "",
+    }
+    for label, text in notes.items():
+        if text:
+            yield from terminal.prose(f"{label}:", text, "help", pad=f"{pad} = ")
+
+
+def _steps(finding: Finding, pad: str, terminal: Terminal) -> Iterator[str]:
+    """Draw the path that leads to the fault, each step with the code that it is about."""
+    for number, step in enumerate(finding.path, 1):
+        start, end = finding.source.position(step.span.start), finding.source.position(step.span.end)
+        yield from terminal.prose(f"{number}. line {start.line}:", step.says, "strong", pad=f"{pad} = ", hang=3)
+        code = finding.source.line(start.line) if start.line == end.line else finding.source.slice(step.span)
+        indent = f"{pad}        "
+        yield indent + terminal.paint(terminal.cut(shown(" ".join(code.split())), len(indent)), "dim")
+
+
+def _abstention(abstention: Abstention, terminal: Terminal) -> Iterator[str]:
+    yield from terminal.prose(f"abstained[{abstention.check}]:", abstention.message, "abstained", hang=2)
+    yield _place(" ", abstention, terminal)
+
+
+def _place(pad: str, item: Finding | Abstention, terminal: Terminal) -> str:
+    return f"{pad}{terminal.paint('-->', 'place')} {shown(item.source.path)}:{item.start.line}:{item.start.column}"
+
+
+def _summary(result: CheckResult, terminal: Terminal) -> list[str]:
+    severities = Counter(finding.severity for finding in result.findings)
+    faults = [
+        terminal.paint(count(severities[severity], noun), severity)
+        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
+        if severities[severity]
+    ]
+    verdict = ", ".join(faults) or terminal.paint("no findings", "ok")
+    parts = [f"{verdict} in {count(result.components, 'component')} of {count(result.files, 'file')}"]
+    if result.abstained:
+        checks = len({abstention.check for abstention in result.abstained})
+        parts.append(terminal.paint(f"{count(checks, 'check')} abstained", "abstained"))
+    if result.suppressed:
+        parts.append(f"{result.suppressed} allowed by comments")
+    if result.errors:
+        parts.append(terminal.paint(f"{count(len(result.errors), 'file')} could not be checked", "error"))
+    lines = ["; ".join(parts)]
+    if result.findings:
+        lines.append(terminal.paint("`reflex-clerk-sync explain CHECK` tells why a check exists.", "dim"))
+    return lines
