@@ -1,11 +1,16 @@
-"""From the parser library's tree to ours."""
+"""From the parser library's tree to ours, with the ranges that acorn gives."""
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from ..source import Span
 from .node import Node
-from .walk import ATTRIBUTES, VISITOR_KEYS
+from .parse_depth import MAX_DEPTH
+from .parse_errors import RefusedError
+from .program import Comment
+from .walk import ATTRIBUTES, VISITOR_KEYS, children
 
 _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 """Our field names that the library spells in its own way."""
@@ -13,27 +18,110 @@ _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 _OPTIONAL = frozenset({"directive", "regex", "bigint"})
 """Fields that the library leaves out where they do not apply."""
 
+_OPAQUE = frozenset({"Literal", "TemplateElement", "JSXText"})
+"""Nodes whose text may hold `//` or `/*` that is no comment."""
 
-def convert(theirs: Any, parent: Node | None = None) -> Node:
-    """Return our tree for the library's, with parent links set."""
+_COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|\A#![^\n\r\u2028\u2029]*", re.DOTALL)
+_BLANK = " \t\n\r\v\f\xa0\u2028\u2029\ufeff"
+
+
+def convert(tree: Any, text: str) -> tuple[Node, tuple[Comment, ...]]:
+    """Return our tree, with parent links, and the comments. Raises RefusedError for a tree deeper than MAX_DEPTH."""
+    nodes: list[Node] = []
+    root = _convert(tree, None, MAX_DEPTH, nodes)
+    comments = _find_comments(text, nodes)
+    _adjust_ranges(text, nodes, {comment.span.end: comment.span.start for comment in comments})
+    root.start, root.end = 0, len(text)
+    _join_default_exports(root, text)
+    return root, comments
+
+
+def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> Node:
     kind: str = theirs.type
-    node = Node(kind, theirs.range[0], theirs.range[1])
+    start, end = theirs.range
+    if room == 0:
+        raise RefusedError(
+            start, f"the code is nested more than {MAX_DEPTH} levels deep", "move parts into functions of their own"
+        )
+    keys = VISITOR_KEYS.get(kind)
+    if keys is None:
+        raise _unknown(kind, start)
+    node = Node(kind, start, end)
     node.parent = parent
+    nodes.append(node)
     fields = node.__dict__
     held = theirs.__dict__
     for key in ATTRIBUTES.get(kind, ()):
         fields[key] = held.get(key) if key in _OPTIONAL else held[_LIBRARY_NAMES.get(key, key)]
-    for key in VISITOR_KEYS[kind]:
+    for key in keys:
         value = held[key]
         if value is None:
             fields[key] = None
         elif isinstance(value, list):
-            fields[key] = [item if item is None else convert(item, node) for item in value]
+            fields[key] = [item if item is None else _convert(item, node, room - 1, nodes) for item in value]
         else:
-            fields[key] = convert(value, node)
+            fields[key] = _convert(value, node, room - 1, nodes)
     if kind == "Literal" and fields["regex"] is not None:
         fields["regex"] = {"pattern": fields["regex"].pattern, "flags": fields["regex"].flags}
         fields["value"] = None
     elif kind == "TemplateElement":
         fields["value"] = {"raw": fields["value"].raw, "cooked": fields["value"].cooked}
+        node.start += 1  # the library counts the delimiters in
+        node.end -= 1 if fields["tail"] else 2
     return node
+
+
+def _unknown(kind: str, start: int) -> RefusedError:
+    if kind == "ExportDefaultSpecifier":
+        return RefusedError(start, "names are exported in braces", "write `export { default as name } from ...`")
+    return RefusedError(start, f"this form of code is not known here: {kind}")
+
+
+def _find_comments(text: str, nodes: list[Node]) -> tuple[Comment, ...]:
+    """Find comments by the tree: asking the library for them makes it a fifth slower."""
+    comments: list[Comment] = []
+    position = 0
+    opaque = sorted((node.start, node.end) for node in nodes if node.type in _OPAQUE)
+    for start, end in [*opaque, (len(text), len(text))]:
+        for found in _COMMENT.finditer(text, position, start):
+            is_block = found.group().startswith("/*")
+            content = found.group()[2:-2] if is_block else found.group()[2:]
+            comments.append(Comment(content, is_block, Span(*found.span())))
+        position = end
+    return tuple(comments)
+
+
+def _adjust_ranges(text: str, nodes: list[Node], comment_starts: dict[int, int]) -> None:
+    """Cut blanks and comments off the ends: in the library, a statement without semicolon reaches to the next token."""
+    for node in nodes:
+        if node.type in ("JSXText", "TemplateElement", "JSXEmptyExpression"):
+            continue
+        end = node.end
+        while end > node.start:
+            if end in comment_starts:
+                end = comment_starts[end]
+            elif text[end - 1] in _BLANK:
+                end -= 1
+            else:
+                break
+        node.end = end
+        if node.type == "ForStatement" and node.init is not None and node.init.type == "VariableDeclaration":
+            node.init.end = node.init.declarations[-1].end  # the library counts the `;` in
+
+
+def _join_default_exports(root: Node, text: str) -> None:
+    """Give `export default async () => {};` its semicolon, which the library makes an empty statement of its own."""
+    body: list[Node] = []
+    for statement in children(root):
+        previous = body[-1] if body else None
+        if (
+            statement.type == "EmptyStatement"
+            and previous is not None
+            and previous.type == "ExportDefaultDeclaration"
+            and not previous.declaration.type.endswith("Declaration")
+            and text[previous.end - 1] != ";"
+        ):
+            previous.end = statement.end
+        else:
+            body.append(statement)
+    root.__dict__["body"] = body

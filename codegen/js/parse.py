@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from ..errors import JavaScriptSyntaxError, Problem
-from ..source import Source, Span
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+from ..source import Source
 from .convert import convert
-from .program import Comment, Program
+from .parse_depth import on_deep_stack
+from .parse_errors import RefusedError, from_library, syntax_error
+from .program import Program
+from .syntax_checks import check_semicolons
+
+MAX_LENGTH = 1_000_000
+"""Longest text that is parsed, in code points: about two seconds. Components are a hundred times shorter."""
+
+_LIBRARY_VERSION = "5."
 
 
 def parse(source: Source | str, *, path: str = "<input>") -> Program:
@@ -13,15 +24,51 @@ def parse(source: Source | str, *, path: str = "<input>") -> Program:
 
     `path` names a plain text's file in errors; a Source has its own. Raises JavaScriptSyntaxError.
     """
-    import esprima  # noqa: PLC0415 - a run that parses nothing should not pay for this import
-
     if isinstance(source, str):
         source = Source(source, path)
     try:
-        tree = esprima.parseModule(source.text, jsx=True, range=True, comment=True, positionEncoding="scalar")
-    except (esprima.Error, AssertionError) as error:
-        position = source.position(getattr(error, "index", 0) or 0)
-        message = str(getattr(error, "message", error))
-        raise JavaScriptSyntaxError(Problem(message, source.path, position.line, position.column)) from None
-    comments = tuple(Comment(found.value, found.type == "Block", Span(*found.range)) for found in tree.comments)
-    return Program(source, convert(tree), comments)
+        if len(source.text) > MAX_LENGTH:
+            raise RefusedError(
+                0, f"the text has {len(source.text)} characters; at most {MAX_LENGTH} are read", "split it"
+            )
+        return on_deep_stack(lambda: _parse(source))
+    except RefusedError as refusal:
+        raise syntax_error(source, refusal) from None
+
+
+def _parse(source: Source) -> Program:
+    parse_module = _library().parseModule
+    try:
+        theirs = parse_module(source.text, jsx=True, range=True, positionEncoding="scalar")
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - on bad input the library raises whatever its code runs into
+        raise from_library(error, source.text) from None
+    tree, comments = convert(theirs, source.text)
+    check_semicolons(tree, source.text)
+    return Program(source, tree, comments)
+
+
+@cache
+def _library() -> ModuleType:
+    """Return the parser library, which four distributions install under one name.
+
+    It is imported on first use: a run that parses nothing should not pay for it. Raises ImportError when another
+    distribution than ours has won.
+    """
+    library = import_module("esprima")
+    version = str(library.version)
+    if not version.startswith(_LIBRARY_VERSION):
+        raise ImportError(_wrong_library(version))
+    return library
+
+
+def _wrong_library(version: str) -> str:
+    from importlib.metadata import packages_distributions  # noqa: PLC0415 - only a failure pays for the import
+
+    owners = sorted(set(packages_distributions().get("esprima", ())) - {"esprima-fork"})
+    strangers = " ".join(owners) or "esprima"
+    return (
+        f"the package `esprima` that Python finds has version {version}, not {_LIBRARY_VERSION}x: another distribution "
+        f"has overwritten it; run `pip uninstall {strangers}`, then `pip install --force-reinstall esprima-fork`"
+    )

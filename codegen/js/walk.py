@@ -102,7 +102,6 @@ VISITOR_KEYS: Mapping[str, tuple[str, ...]] = {
     "VariableDeclaration": ("declarations",),
     "VariableDeclarator": ("id", "init"),
     "WhileStatement": ("test", "body"),
-    "WithStatement": ("object", "body"),
     "YieldExpression": ("argument",),
 }
 """The fields of each node type that hold a node, None or a list of those, in source order where the syntax has one."""
@@ -136,7 +135,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "VariableDeclaration": ("kind",),
     "YieldExpression": ("delegate",),
 }
-"""The fields that hold plain values; those that ESTree lets a node leave out (`directive`, `regex`, `bigint`) are None."""
+"""The fields that hold plain values. `directive`, `regex` and `bigint`, which ESTree lets a node leave out, may be None."""
 
 FUNCTION_TYPES = frozenset({"FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"})
 
