@@ -1,0 +1,148 @@
+"""Verify a Clerk session token: signature first, then claims. Pure: no network, no log, and the time is an argument."""
+
+from __future__ import annotations
+
+import math
+import re
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from jwt.algorithms import RSAAlgorithm
+
+from .claims import SessionClaims
+from .encoding import decode_base64url, decode_json_object
+from .errors import (
+    InvalidAlgorithm,
+    InvalidAuthorizedParty,
+    InvalidClaim,
+    InvalidSignature,
+    MissingClaim,
+    SessionPending,
+    TokenExpired,
+    TokenIssuedInFuture,
+    TokenMalformed,
+    TokenNotYetValid,
+    UnknownKey,
+)
+from .keys.jwks import KeySet
+from .settings import VerifierSettings
+
+MAX_CHARACTERS = 16_384
+"""A session token has about 1000; the limit bounds the work that a stranger can cause."""
+
+_FORM = re.compile(r"[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+")
+
+_RS256 = RSAAlgorithm(RSAAlgorithm.SHA256)
+"""The algorithm itself: the base64 loop of `jwt.decode` takes twice the time of the signature."""
+
+
+class Verifier:
+    """Decides whether a session token holds, by options that were checked when they were set; threads may share it."""
+
+    def __init__(self, settings: VerifierSettings | None = None) -> None:
+        self.settings = settings or VerifierSettings()
+        pem = self.settings.jwt_key
+        self._networkless = None if pem is None else KeySet.from_pem(pem)
+
+    def verify(self, token: object, now: float | None = None, *, keys: KeySet | None = None) -> SessionClaims:
+        """Give the claims of `token`, or raise a `TokenError` that says why not.
+
+        `token` may be any JSON value, as a websocket carries any. `now` is in seconds since 1970, the machine's clock
+        if not given. `keys` is not used when the settings hold a `jwt_key`.
+        """
+        payload = self.read_signed(token, keys=keys)
+        return self.check_claims(payload, time.time() if now is None else now)
+
+    def read_signed(self, token: object, *, keys: KeySet | None = None) -> dict[str, Any]:
+        """Give the payload of `token` once its signature holds; its claims, time among them, are still unchecked.
+
+        Raises `TokenMalformed`, `InvalidAlgorithm`, `UnknownKey` or `InvalidSignature`.
+        """
+        if type(token) is not str or len(token) > MAX_CHARACTERS or not _FORM.fullmatch(token):
+            raise TokenMalformed
+        signed_text, _, signature_text = token.rpartition(".")
+        header_text, _, payload_text = signed_text.partition(".")
+
+        keys = self._networkless or keys or KeySet()
+        key = keys.proven_headers.get(header_text) or _key_named_by(header_text, keys)
+
+        signature = decode_base64url(signature_text)
+        if signature is None or not _RS256.verify(signed_text.encode(), key, signature):
+            raise InvalidSignature
+        keys.remember(header_text, key)
+
+        return _read_object(payload_text)
+
+    def check_claims(self, payload: dict[str, Any], now: float) -> SessionClaims:
+        """Check the claims of a payload whose signature holds, at the time `now` in seconds since 1970.
+
+        Raises `InvalidClaim` or one of its kinds, `TokenExpired`, `TokenNotYetValid`, `TokenIssuedInFuture` or
+        `SessionPending`.
+        """
+        subject = _required(payload, "sub")
+        if not isinstance(subject, str) or not subject:
+            raise InvalidClaim("sub", "is not a non-empty string")
+        self._check_times(payload, now)
+        self._check_parties(payload)
+        if payload.get("sts") == "pending" and not self.settings.accept_pending:
+            raise SessionPending
+        return SessionClaims(payload)
+
+    def _check_times(self, payload: Mapping[str, Any], now: float) -> None:
+        leeway = self.settings.leeway
+        expires_at = _seconds("exp", _required(payload, "exp"))
+        not_before = _seconds("nbf", _required(payload, "nbf"))
+        issued_at = _seconds("iat", payload.get("iat", not_before))
+        if expires_at <= now - leeway:
+            raise TokenExpired
+        if not_before > now + leeway:
+            raise TokenNotYetValid
+        if issued_at > now + leeway:
+            raise TokenIssuedInFuture
+
+    def _check_parties(self, payload: Mapping[str, Any]) -> None:
+        settings = self.settings
+        if settings.issuer is not None and _required(payload, "iss") != settings.issuer:
+            raise InvalidClaim("iss", "is not the configured issuer")
+        if settings.authorized_parties is not None and payload.get("azp") not in settings.authorized_parties:
+            raise InvalidAuthorizedParty
+        if settings.audience is not None:
+            audience = _required(payload, "aud")
+            audiences = audience if isinstance(audience, list) else [audience]
+            if not any(accepted in audiences for accepted in settings.audience):
+                raise InvalidClaim("aud", "holds none of the configured audiences")
+
+
+def _key_named_by(header_text: str, keys: KeySet) -> RSAPublicKey:
+    header = _read_object(header_text)
+    if header.get("alg") != "RS256":
+        raise InvalidAlgorithm
+    if "crit" in header or header.get("b64", True) is not True:
+        raise TokenMalformed
+    key = keys.get(header.get("kid"))
+    if key is None:
+        raise UnknownKey
+    return key
+
+
+def _read_object(segment: str) -> dict[str, Any]:
+    data = decode_base64url(segment)
+    value = None if data is None else decode_json_object(data)
+    if value is None:
+        raise TokenMalformed
+    return value
+
+
+def _required(payload: Mapping[str, Any], claim: str) -> Any:
+    if claim not in payload:
+        raise MissingClaim(claim)
+    return payload[claim]
+
+
+def _seconds(claim: str, value: object) -> float:
+    """Take an int or a finite float; `type` because a bool is an int to `isinstance`."""
+    if type(value) is int or (type(value) is float and math.isfinite(value)):
+        return value
+    raise InvalidClaim(claim, "is not a finite number of seconds")
