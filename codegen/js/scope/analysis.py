@@ -200,10 +200,6 @@ class _Analysis:
         self.next(inside, *node.cases)
         self.next(scope, node.discriminant)
 
-    def with_statement(self, node: Node, scope: Scope) -> None:
-        self.next(self.open(ScopeKind.WITH, node, scope), node.body)
-        self.next(scope, node.object)
-
     def catch(self, node: Node, scope: Scope) -> None:
         scope = self.open(ScopeKind.CATCH, node, scope)
         expressions: list[Node] = []
@@ -287,7 +283,6 @@ _HANDLERS: dict[str, Callable[[_Analysis, Node, Scope], None]] = {
     "SwitchStatement": _Analysis.switch,
     "UpdateExpression": _Analysis.update,
     "VariableDeclarator": _Analysis.declarator,
-    "WithStatement": _Analysis.with_statement,
 }
 
 
@@ -295,10 +290,8 @@ def _resolve(reference: Reference) -> None:
     """Find the variable from the inside out; scopes that it is not found in get it as `through`."""
     name = reference.identifier.name
     scope: Scope | None = reference.scope
-    is_dynamic = False
     while scope is not None:
-        is_dynamic = is_dynamic or scope.kind is ScopeKind.WITH
-        variable = None if is_dynamic else scope.variables.get(name)
+        variable = scope.variables.get(name)
         if variable is not None and _is_visible(variable, reference):
             reference.variable = variable
             variable.references.append(reference)

@@ -22,7 +22,6 @@ class ScopeKind(StrEnum):
     CLASS = "class"
     CLASS_FIELD_INITIALIZER = "class-field-initializer"
     CLASS_STATIC_BLOCK = "class-static-block"
-    WITH = "with"
 
 
 VAR_SCOPES = frozenset(
