@@ -25,15 +25,18 @@ _COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|\A#![^\n\r\u2028\u2029]
 _BLANK = " \t\n\r\v\f\xa0\u2028\u2029\ufeff"
 
 
-def convert(tree: Any, text: str) -> tuple[Node, tuple[Comment, ...]]:
-    """Return our tree, with parent links, and the comments. Raises RefusedError for a tree deeper than MAX_DEPTH."""
+def convert(tree: Any, text: str) -> tuple[list[Node], tuple[Comment, ...]]:
+    """Return the nodes of our tree, parents before children and so the root first, and the comments.
+
+    Raises RefusedError for a tree deeper than MAX_DEPTH.
+    """
     nodes: list[Node] = []
     root = _convert(tree, None, MAX_DEPTH, nodes)
     comments = _find_comments(text, nodes)
     _adjust_ranges(text, nodes, {comment.span.end: comment.span.start for comment in comments})
     root.start, root.end = 0, len(text)
     _join_default_exports(root, text)
-    return root, comments
+    return nodes, comments
 
 
 def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> Node:

@@ -9,9 +9,10 @@ from types import ModuleType
 from ..source import Source
 from .convert import convert
 from .parse_depth import on_deep_stack
-from .parse_errors import RefusedError, from_library, syntax_error
+from .parse_errors import RefusedError, syntax_error
+from .parse_messages import explain
 from .program import Program
-from .syntax_checks import check_semicolons
+from .syntax_checks import check_syntax
 
 MAX_LENGTH = 1_000_000
 """Longest text that is parsed, in code points: about two seconds. Components are a hundred times shorter."""
@@ -43,10 +44,10 @@ def _parse(source: Source) -> Program:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - on bad input the library raises whatever its code runs into
-        raise from_library(error, source.text) from None
-    tree, comments = convert(theirs, source.text)
-    check_semicolons(tree, source.text)
-    return Program(source, tree, comments)
+        raise explain(error, source.text) from None
+    nodes, comments = convert(theirs, source.text)
+    check_syntax(nodes, source.text)
+    return Program(source, nodes[0], comments)
 
 
 @cache

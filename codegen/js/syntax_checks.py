@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .node import Node
-from .parse_errors import RefusedError, shown_token, token_at
-from .walk import walk
+from .parse_errors import (
+    PARENTHESES,
+    WRAP_ELEMENTS,
+    RefusedError,
+    character_in_element,
+    reserved_word,
+    shown_token,
+    token_at,
+)
 
-_END_WITH_SEMICOLON = frozenset(
+_STATEMENTS = frozenset(
     {
         "BreakStatement",
         "ContinueStatement",
@@ -19,37 +27,91 @@ _END_WITH_SEMICOLON = frozenset(
         "PropertyDefinition",
         "ReturnStatement",
         "ThrowStatement",
-        "VariableDeclaration",
     }
 )
+"""What always ends with a semicolon or a line break; declarations do in some places only."""
+
 _LOOPS = frozenset({"ForStatement", "ForInStatement", "ForOfStatement"})
+_ELEMENTS = frozenset({"JSXElement", "JSXFragment"})
+_RESERVED = frozenset({"implements", "interface", "package", "private", "protected", "public", "static"})
 _SAME_LINE = re.compile(r"(?:[^\S\n\r\u2028\u2029]|\ufeff|/\*(?:(?!\*/)[^\n\r\u2028\u2029])*\*/)*")
+_BLANKS = re.compile(r"(?:\s|\ufeff|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL)
+_CONTINUES = re.compile(r"(?!\+\+|--)[(\[`.?+\-*/%<>=&|^,]|in(?:stanceof)?\b")
 _MAY_END = re.compile(r"[\n\r\u2028\u2029}]|//|/\*|\Z")
 
 
-def check_semicolons(tree: Node, text: str) -> None:
-    """Raise RefusedError where a statement ends without semicolon although the next token stands on the same line.
+def check_syntax(nodes: Sequence[Node], text: str) -> None:
+    """Raise RefusedError for an error that the library lets pass; `nodes` are those of a whole tree, the root first."""
+    _check_first_word(nodes)
+    for node in nodes:
+        if node.type == "JSXText":
+            _check_text(node)
+        elif node.type == "ForStatement":
+            _check_loop_variables(node)
+        elif node.type == "BinaryExpression" and node.operator == "<" and node.left.type in _ELEMENTS:
+            raise RefusedError(node.right.span, "elements side by side need a parent", WRAP_ELEMENTS)
+        elif _needs_semicolon(node):
+            if node.type == "ExportDefaultDeclaration":
+                _check_default_literal(node, text)
+            _check_semicolon(node, text)
+
+
+def _check_semicolon(node: Node, text: str) -> None:
+    """Refuse a token on the same line as the end of a statement without semicolon.
 
     The library takes a line break inside of an element for one that ends the statement, as in `<div>`, line break,
     `</div> foo()`. It also does not look at what follows `export default async x`.
     """
-    for node in walk(tree):
-        if not _needs_semicolon(node) or text[node.end - 1] == ";":
-            continue
-        following = _SAME_LINE.match(text, node.end)
-        offset = following.end() if following else node.end
-        if not _MAY_END.match(text, offset):
-            token = shown_token(text, token_at(text, offset))
-            raise RefusedError(offset, f"unexpected {token}", "a `;` or a line break is missing before it")
+    if text[node.end - 1] == ";":
+        return
+    following = _SAME_LINE.match(text, node.end)
+    offset = following.end() if following else node.end
+    if not _MAY_END.match(text, offset):
+        token = shown_token(text, token_at(text, offset))
+        raise RefusedError(offset, f"unexpected {token}", "a `;` or a line break is missing before it")
 
 
 def _needs_semicolon(node: Node) -> bool:
     kind = node.type
     if kind == "VariableDeclaration":
-        parent = node.parent
-        return not (parent is not None and parent.type in _LOOPS and node is not parent.body)
+        return node.parent is None or node.parent.type not in _LOOPS
     if kind == "ExportNamedDeclaration":
         return node.declaration is None
     if kind == "ExportDefaultDeclaration":
         return not node.declaration.type.endswith("Declaration")
-    return kind in _END_WITH_SEMICOLON
+    return kind in _STATEMENTS
+
+
+def _check_default_literal(node: Node, text: str) -> None:
+    """Refuse an operator after `export default {}` on a later line: the library ends the expression at the literal."""
+    literal = node.declaration
+    if text[node.end - 1] == ";" or literal.type not in ("ObjectExpression", "ArrayExpression"):
+        return
+    following = _BLANKS.match(text, node.end)
+    offset = following.end() if following else node.end
+    if "(" not in text[node.start : literal.start] and _CONTINUES.match(text, offset):
+        token = shown_token(text, token_at(text, offset))
+        raise RefusedError(offset, f"{token} continues `export default` of the lines above", PARENTHESES)
+
+
+def _check_text(node: Node) -> None:
+    """Refuse `>` and `}` that the library takes for a part of an entity: `<a>&lt>;</a>`."""
+    found = re.search("[>}]", node.raw)
+    if found:
+        raise character_in_element(found.group(), node.start + found.start())
+
+
+def _check_loop_variables(node: Node) -> None:
+    """Refuse `for (let {} ;;)`; the library asks for a value in all other places."""
+    if node.init is None or node.init.type != "VariableDeclaration":
+        return
+    for variable in node.init.declarations:
+        if variable.id.type.endswith("Pattern") and variable.init is None:
+            raise RefusedError(variable.span, "a pattern needs a value to take apart")
+
+
+def _check_first_word(nodes: Sequence[Node]) -> None:
+    """Refuse a reserved word as the first of all: the library reads it before it knows that this is a module."""
+    name = next((node for node in nodes if node.type == "Identifier"), None)
+    if name is not None and name.name in _RESERVED and name.start == nodes[0].body[0].start:
+        raise reserved_word(name.span)

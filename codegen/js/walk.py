@@ -135,7 +135,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "VariableDeclaration": ("kind",),
     "YieldExpression": ("delegate",),
 }
-"""The fields that hold plain values. `directive`, `regex` and `bigint`, which ESTree lets a node leave out, may be None."""
+"""The fields that hold plain values; `directive`, `regex` and `bigint` are None where ESTree leaves them out."""
 
 FUNCTION_TYPES = frozenset({"FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"})
 
@@ -161,7 +161,7 @@ def walk(node: Node) -> Iterator[Node]:
     while pending:
         current = pending.pop()
         yield current
-        pending.extend(reversed(list(children(current))))
+        pending += reversed(list(children(current)))
 
 
 def ancestors(node: Node) -> Iterator[Node]:

@@ -146,6 +146,9 @@ MODULES = (
     "export default {}",
     "export default [a]",
     "export default ([a].map(b))",
+    "export default {}\n++a",
+    "export default ({})\nb",
+    "export default [a] /* c */ // d\nb",
     "export default async () => {}",
     "export default async x => x;",
     "export default async x => x\n;",
@@ -203,6 +206,7 @@ REFUSED_ALTHOUGH_VALID = (
     "using a = b",
     "export default [a].map(b)",
     "export default { a }.a",
+    "export default { a }\n(b)",
 )
 """Valid forms that the parser library does not read. A newer library may: then this list gets shorter."""
 
