@@ -22,6 +22,22 @@ MEMBER_CHAIN = r"^[A-Za-z_$][A-Za-z0-9_$]*(\.[A-Za-z_$][A-Za-z0-9_$]*)*$"
 STATE_NAME = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 """Full names of Reflex states: dotted Python identifiers."""
 
+OUTPUT_FILE = r"\.jsx?$"
+"""A rendered file's path: the ending keeps a slip of the pen from overwriting something else."""
+
+VARIANT_NAME = r"^[A-Za-z0-9_][A-Za-z0-9_-]*$"
+"""Names of variants stand on the command line, so none begins with a dash."""
+
+PATTERN_WORDS = {
+    JS_IDENTIFIER: "a JavaScript name (letters, digits, _ and $, not a digit first)",
+    COMPONENT_NAME: "a JavaScript name that begins with a capital letter (letters, digits, _ and $)",
+    MEMBER_CHAIN: "a JavaScript name or member chain such as user.id",
+    STATE_NAME: "a state's full name (Python names with dots between them)",
+    OUTPUT_FILE: "the path of a .jsx or .js file",
+    VARIANT_NAME: "a name of letters, digits, _ and -",
+}
+"""What an error says instead of a regular expression."""
+
 
 CONTRADICTION = "contradiction"
 """Type of the one validation error that carries contradictions between options, in its context."""
@@ -141,7 +157,7 @@ class Token(Options):
     """How a session token is requested from Clerk."""
 
     skip_cache: SkipCache = SkipCache.ALWAYS
-    """`always` asks for a new token, `never` takes what Clerk has cached, `near_expiry` asks anew when that is about to end."""
+    """`always` asks for a new token, `never` takes what Clerk has cached, `near_expiry` asks anew near its end."""
     min_remaining_seconds: Annotated[StrictInt, Field(ge=1, le=3600)] = 15
     """With `near_expiry`: least remaining life, in seconds, of a cached token that is good enough."""
     fallback_to_cache: StrictBool = False
@@ -172,8 +188,8 @@ class Retry(Options):
 class SynchronizerConfig(Options):
     """One synchronizer, fully determined: every option has a value, and no two contradict each other.
 
-    The field defaults are those of the preset `resilient`. Made by hand (`SynchronizerConfig(retry={"delay_ms": 750})`),
-    from a preset (`codegen.preset("pr24", retry={"delay_ms": 750})`), or from a project's files (`codegen.load`).
+    The field defaults are those of the preset `resilient`. Made by hand (`SynchronizerConfig(debug=True)`), from a
+    preset (`codegen.preset("pr24", retry={"delay_ms": 750})`), or from a project's files (`codegen.load`).
     """
 
     component: Annotated[str, Field(pattern=COMPONENT_NAME)] = "ClerkSessionSynchronizer"
@@ -201,10 +217,7 @@ class SynchronizerConfig(Options):
     cleanup: StrictBool = True
     """The effect returns a cleanup that voids its run and clears its timers."""
     request_id: RequestId = RequestId.NONE
-    """Number runs in a ref so that a newer one voids an older: not at all, before anything else, or only after the dedupe.
-
-    The last is the race of reflex-clerk-api 1.3.1.
-    """
+    """Number the runs, so that a newer one voids an older: never, first thing, or after the dedupe (1.3.1's race)."""
     get_token: GetTokenUse = GetTokenUse.LATEST_REF
     """`getToken` as a dependency of the effect, or the latest one through a ref."""
     dependencies: Literal["auto"] | tuple[Annotated[str, Field(pattern=MEMBER_CHAIN)], ...] = "auto"

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import TYPE_CHECKING, Any
 
-from .errors import Problem
-
 if TYPE_CHECKING:
     from .config import SynchronizerConfig
 
@@ -28,8 +26,8 @@ TAKEN_NAMES = frozenset(
 class Rule:
     """Options that do not go together, why, and what to do.
 
-    `keys` are the options that take part, in the order in which they are named. A warning is given only if the user wrote
-    one of `subjects`: what a preset sets, or what another option makes idle, is no mistake of the user's.
+    `keys` are the options that take part, in the order in which they are named. A warning is given only if the user
+    wrote one of `subjects`: what a preset sets, or what another option makes idle, is no mistake of the user's.
     """
 
     keys: tuple[str, ...]
@@ -268,44 +266,5 @@ def contradictions(config: SynchronizerConfig) -> list[Conflict]:
 
 
 def doubts(config: SynchronizerConfig, chosen: Collection[str]) -> list[Conflict]:
-    """Return what to warn of; `chosen` holds the dotted keys that the user wrote, and not those that only a preset sets."""
+    """Return what to warn of; `chosen` holds the dotted keys that the user wrote, not those that only a preset sets."""
     return [doubt for doubt in _conflicts(DOUBTS, config) if any(key in chosen for key in doubt.rule.subjects)]
-
-
-def check_dependencies(config: SynchronizerConfig, captured: Collection[str]) -> list[Problem]:
-    """Compare an explicit dependency list with the values that the effect captures.
-
-    `captured` holds names and member chains (`auth.userId`; `?.` counts as `.`), without stable values such as refs. A
-    listed name covers its members, as in React's rule; with `dependencies = "auto"` there is nothing to compare.
-    """
-    if config.dependencies == "auto":
-        return []
-    needed = {chain.replace("?.", ".") for chain in captured}
-    listed = config.dependencies
-    missing = sorted(chain for chain in needed if not any(_covers(entry, chain) for entry in listed))
-    idle = [entry for entry in listed if not any(_covers(entry, chain) for chain in needed)]
-    value = toml_text(listed)
-    return [
-        *(
-            Problem(
-                f"dependencies leaves out {chain}, which the effect captures: it would keep the value of an older render",
-                key="dependencies",
-                value=value,
-                hint=f'add "{chain}", or set dependencies = "auto"',
-            )
-            for chain in missing
-        ),
-        *(
-            Problem(
-                f"dependencies names {entry}, which the effect does not capture",
-                key="dependencies",
-                value=value,
-                hint=f"drop it; captured are {', '.join(sorted(needed)) or 'no values'}",
-            )
-            for entry in idle
-        ),
-    ]
-
-
-def _covers(entry: str, chain: str) -> bool:
-    return chain == entry or chain.startswith(f"{entry}.")

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from .errors import ConfigurationError, Problem
+
+if TYPE_CHECKING:
+    from .config import SynchronizerConfig
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     # The component of reflex-clerk-api 1.3.1 (Apache-2.0), races included: it exists to be compared with.
@@ -21,10 +26,43 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
         "get_token": "dependency",
         "style": "promise",
     },
-    # The field defaults of SynchronizerConfig: identity key, connection epoch, cleanup, bounded back-off, time-out, latest getToken.
+    # The field defaults of SynchronizerConfig: identity key, connection epoch, cleanup, bounded back-off, time-out,
+    # latest getToken.
     "resilient": {},
 }
 """Values by preset; what a preset does not name keeps the default of `SynchronizerConfig`."""
 
 DEFAULT_PRESET = "resilient"
 """The preset of a configuration that names none."""
+
+
+def preset(name: str, /, **options: Any) -> SynchronizerConfig:
+    """Return a preset's configuration with some options changed: `preset("pr24", retry={"delay_ms": 750})`.
+
+    A table of options changes those that it names. Raises ConfigurationError with all problems at once.
+    """
+    from .config import SynchronizerConfig
+    from .config_sources.layers import Layer, resolve
+    from .config_sources.problems import faults
+    from .config_sources.toml_file import Place
+
+    def nowhere(_path: object) -> Place:
+        return Place()
+
+    if name not in PRESETS:
+        raise ConfigurationError(preset_problem(name))
+    found = faults(SynchronizerConfig, options, nowhere)
+    resolved = resolve(PRESETS[name], [Layer.without_faults(options, nowhere, found)])
+    problems = [*(fault.problem for fault in found), *resolved.problems]
+    if problems or resolved.config is None:
+        raise ConfigurationError(problems)
+    return resolved.config
+
+
+def preset_problem(name: str, *, path: str | None = None) -> Problem:
+    """Return the problem of a preset that does not exist."""
+    from .config_sources.allowed import nearest
+
+    close = nearest(name, PRESETS)
+    hint = f"did you mean {close}?" if close else f"there are {', '.join(PRESETS)}"
+    return Problem(f"no preset is called {name!r}", path=path, value=name, hint=hint)

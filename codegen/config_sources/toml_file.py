@@ -1,0 +1,95 @@
+"""A TOML file: its values, and the line and column of each of its keys."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ConfigurationError, InputError, Problem
+from ..inputs import decode
+from ..source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from .toml_places import KeyPath, Span
+
+_PLACE_IN_MESSAGE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a value was written: a file's line and column, or the name of another origin; `written` is its own text."""
+
+    path: str | None = None
+    line: int | None = None
+    column: int | None = None
+    written: str | None = None
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """A valid TOML file; `shown` is its name in messages."""
+
+    path: Path
+    shown: str
+    text: str
+    data: Mapping[str, Any]
+
+    def place(self, path: KeyPath) -> Place:
+        """Return where a key stands, or the nearest key round it if it has no place of its own."""
+        while path and path not in self._spans:
+            path = path[:-1]
+        if not path:
+            return Place(self.shown)
+        span = self._spans[path]
+        position = self._source.position(span.key)
+        return Place(self.shown, position.line, position.column, self.text[span.start : span.end] or None)
+
+    @cached_property
+    def _spans(self) -> Mapping[KeyPath, Span]:
+        from .toml_places import find_places
+
+        return find_places(self.text)
+
+    @cached_property
+    def _source(self) -> Source:
+        return Source(self.text, self.shown)
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return a file's bytes; raises ConfigurationError if it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(Problem(f"cannot be read: {error.strerror or error}", path=shown)) from error
+
+
+def parse(raw: bytes, path: Path, shown: str) -> TomlFile:
+    """Parse a TOML file's bytes; raises ConfigurationError with line and column."""
+    try:
+        text = decode(raw, shown)
+        return TomlFile(path, shown, text, tomllib.loads(text))
+    except InputError as error:
+        raise ConfigurationError(error.problems) from error
+    except RecursionError as error:
+        raise ConfigurationError(Problem("arrays or tables are nested too deeply", path=shown)) from error
+    except ValueError as error:  # TOMLDecodeError, or a number of more digits than Python converts
+        raise ConfigurationError(_syntax_problem(str(error), text, shown)) from error
+
+
+def _syntax_problem(message: str, text: str, shown: str) -> Problem:
+    place = _PLACE_IN_MESSAGE.search(message)
+    if place is None:
+        return Problem(f"not valid TOML: {message}", shown)
+    reason = message[: place.start()]
+    if place["line"]:
+        line, column = int(place["line"]), int(place["column"])
+    else:
+        end = Source(text).position(len(text))
+        line, column = end.line, end.column
+    return Problem(f"not valid TOML: {reason[:1].lower()}{reason[1:]}", shown, line, column)
