@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .check import check
     from .config import SynchronizerConfig
-    from .config_sources import load, preset
+    from .config_sources import load
     from .errors import (
         ConfigurationError,
         InputError,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
     from .findings import Abstention, CheckResult, Finding, Severity
     from .js.parse import parse
+    from .presets import preset
     from .render import render
     from .source import Source
     from .version import __version__
@@ -53,7 +54,7 @@ _HOMES = {
     "check": ".check",
     "SynchronizerConfig": ".config",
     "load": ".config_sources",
-    "preset": ".config_sources",
+    "preset": ".presets",
     "ConfigurationError": ".errors",
     "InputError": ".errors",
     "JavaScriptSyntaxError": ".errors",

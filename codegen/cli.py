@@ -13,16 +13,11 @@ from typing import Any, NoReturn
 
 import click
 
+from .commands._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_PIPE_CLOSED, EXIT_UNUSABLE
 from .errors import SynchronizerError
 
 PROGRAM = "reflex-clerk-sync"
 COMMANDS = Path(__file__).parent / "commands"
-
-EXIT_FOUND = 1
-EXIT_UNUSABLE = 2
-EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h
-EXIT_INTERRUPTED = 130  # 128 + SIGINT
-EXIT_PIPE_CLOSED = 141  # 128 + SIGPIPE
 
 
 class CommandFolder(click.Group):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
 
 import click
 
+from ._config import config_options
+from ._exit import EXIT_FOUND, EXIT_UNUSABLE
+from ._ids import known_checks, split_ids
+
 FORMATS = ("text", "json", "github", "sarif")
 """Each is a file of `report/`."""
-
-
-def _ids(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """Split `a,b` and repeated options alike into ids."""
-    return tuple(name for value in values for part in value.split(",") if (name := part.strip()))
 
 
 def _regex(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
@@ -24,21 +26,23 @@ def _regex(_ctx: click.Context, _parameter: click.Parameter, value: str | None) 
     return value
 
 
-def _known_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
-    """Complete the last id of a comma-separated list."""
-    from ..checks.base import all_checks
-
-    given, comma, last = incomplete.rpartition(",")
-    return [given + comma + name for name in all_checks() if name.startswith(last)]
-
-
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
 @click.option(
-    "--select", multiple=True, callback=_ids, metavar="IDS", shell_complete=_known_ids, help="Run only these checks."
+    "--select",
+    multiple=True,
+    callback=split_ids,
+    metavar="IDS",
+    shell_complete=known_checks,
+    help="Run only these checks.",
 )
 @click.option(
-    "--ignore", multiple=True, callback=_ids, metavar="IDS", shell_complete=_known_ids, help="Leave these checks out."
+    "--ignore",
+    multiple=True,
+    callback=split_ids,
+    metavar="IDS",
+    shell_complete=known_checks,
+    help="Leave these checks out.",
 )
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
@@ -65,6 +69,7 @@ def _known_ids(_ctx: click.Context, _parameter: click.Parameter, incomplete: str
     default="<stdin>",
     help="What to call standard input; a name in .py makes it Python.",
 )
+@config_options
 def command(
     *,
     paths: tuple[str, ...],
@@ -76,25 +81,34 @@ def command(
     sinks: tuple[str, ...],
     strict: bool,
     stdin_filename: str,
+    config_file: Path | None,
+    use_files: bool,
 ) -> None:
     """Check files, folders, or standard input (-); without a PATH, the current folder.
 
     Files are JavaScript with or without JSX, or Python with `add_custom_code` methods. Exit status: 0 nothing found,
     1 findings, 2 a file that cannot be read or parsed.
     """
-    from importlib import import_module
-
-    from ..check import choose, run
-    from ..checks.base import CheckSettings
+    from ..check import run
+    from ..config_sources import load_check_options
     from ..inputs import discover
     from ..report.terminal import Terminal
 
-    checks = choose(select or None, ignore, CheckSettings(additional_hooks, sources, sinks))
-    result = run(discover(paths or (".",), stdin_name=stdin_filename), checks)
+    configured = load_check_options(config_file=config_file, use_files=use_files)
+    options = replace(
+        configured,
+        select=select or configured.select,
+        ignore=(*configured.ignore, *ignore),
+        additional_hooks=additional_hooks or configured.additional_hooks,
+        sources=(*configured.sources, *sources),
+        sinks=(*configured.sinks, *sinks),
+        strict=strict or configured.strict,
+    )
+    result = run(discover(paths or (".",), stdin_name=stdin_filename), options)
     terminal = Terminal.of(sys.stdout)
     report = import_module(f"...report.{format_}", __name__).render(result, terminal)
     click.echo(report, nl=False, color=terminal.colour)
     if result.errors:
-        sys.exit(2)
-    if result.findings or (strict and result.abstained):
-        sys.exit(1)
+        sys.exit(EXIT_UNUSABLE)
+    if result.findings or (options.strict and result.abstained):
+        sys.exit(EXIT_FOUND)

@@ -11,6 +11,9 @@ from .terminal import Terminal, columns, shown
 MAX_LINES = 6
 """A span of more lines is shown by its beginning and its last line."""
 
+MAX_LINE = 500
+"""Columns of a line that are shown even where nothing limits them: generated files can be one line of a megabyte."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
@@ -80,11 +83,7 @@ class Excerpt:
         return terminal.paint(f"{'' if number is None else number:>{self.gutter}} | ", "place")
 
     def _room(self, terminal: Terminal) -> int:
-        return UNLIMITED if terminal.width is None else terminal.width - self.gutter - 3
-
-
-UNLIMITED = 1 << 30
-"""More columns than any line has."""
+        return MAX_LINE if terminal.width is None else terminal.width - self.gutter - 3
 
 
 def plain(source: Source, start: Position, end: Position, *, context: int = 1) -> str:

@@ -57,7 +57,7 @@ class Terminal:
         """Return `text` in one of `STYLES`, or as it is where there is no colour."""
         if not self.colour:
             return text
-        import click  # noqa: PLC0415 - a caller of the library who wants plain text needs no click
+        import click
 
         return click.style(text, **STYLES[style])
 
@@ -77,7 +77,7 @@ class Terminal:
     def _wrapped(self, head: str, words: str, indent: str) -> list[str]:
         if self.width is None:
             return [(head + words).rstrip()]
-        import textwrap  # noqa: PLC0415 - a pipe never wraps
+        import textwrap
 
         width = min(self.width, MAX_PROSE_WIDTH)
         lines = textwrap.wrap(
@@ -96,7 +96,7 @@ def columns(text: str) -> int:
     visible = shown(text)
     if visible.isascii():
         return len(visible)
-    from rich.cells import cell_len  # noqa: PLC0415 - most sources are ASCII and need no table of widths
+    from rich.cells import cell_len
 
     return cell_len(visible)
 
