@@ -6,11 +6,12 @@ import re
 from typing import Any
 
 from ..source import Span
+from .estree import ATTRIBUTES, VISITOR_KEYS
 from .node import Node
 from .parse_depth import MAX_DEPTH
 from .parse_errors import RefusedError
 from .program import Comment
-from .walk import ATTRIBUTES, VISITOR_KEYS, children
+from .walk import children
 
 _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 """Our field names that the library spells in its own way."""

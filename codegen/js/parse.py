@@ -65,7 +65,7 @@ def _library() -> ModuleType:
 
 
 def _wrong_library(version: str) -> str:
-    from importlib.metadata import packages_distributions  # noqa: PLC0415 - only a failure pays for the import
+    from importlib.metadata import packages_distributions  # only a failure pays for this import
 
     owners = sorted(set(packages_distributions().get("esprima", ())) - {"esprima-fork"})
     strangers = " ".join(owners) or "esprima"

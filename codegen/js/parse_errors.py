@@ -43,7 +43,7 @@ def reserved_word(place: Span) -> RefusedError:
 
 def syntax_error(source: Source, refused: RefusedError) -> JavaScriptSyntaxError:
     """Return the error that users see, with line, column and excerpt of the file that they open."""
-    from ..report.excerpt import plain  # noqa: PLC0415 - only a failure pays for the import
+    from ..report.excerpt import plain  # only a failure pays for this import
 
     place = refused.place
     span = place if isinstance(place, Span) else token_at(source.text, place)
