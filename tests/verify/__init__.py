@@ -1,0 +1,1 @@
+"""Verification: tokens, key sets and options, against the written contract and with an injected clock."""
