@@ -33,10 +33,10 @@ def explain(error: Exception, text: str) -> RefusedError:
     """Return what an exception of the parser library means.
 
     Only its `index` is used: its line and column are wrong in about one error of a hundred. Some bad input makes the
-    library fail without saying where (an empty `${}` is an AssertionError): then it is where its scanner stood.
+    library fail without saying where (an empty `${}` is an AssertionError): then it is where its parser stood.
     """
     index: int | None = getattr(error, "index", None)
-    offset = min(max(_scanner_index(error) if index is None else index, 0), len(text))
+    offset = min(max(_parser_index(error) if index is None else index, 0), len(text))
     said = _LINE_PREFIX.sub("", str(getattr(error, "message", error))).rstrip(".")
     for pattern, explanation in _EXPLANATIONS:
         match = re.match(pattern, said)
@@ -45,11 +45,11 @@ def explain(error: Exception, text: str) -> RefusedError:
     return RefusedError(_marked(text, offset), said[:1].lower() + said[1:] if said else "this is not JavaScript")
 
 
-def _scanner_index(error: Exception) -> int:
+def _parser_index(error: Exception) -> int:
     index = 0
     for frame, _ in walk_tb(error.__traceback__):
-        scanner = getattr(frame.f_locals.get("self"), "scanner", None)
-        index = getattr(scanner, "index", index)
+        marker = getattr(frame.f_locals.get("self"), "startMarker", None)
+        index = getattr(marker, "index", index)
     return index
 
 
@@ -92,16 +92,27 @@ def _closing_tag(text: str, offset: int, match: re.Match[str]) -> RefusedError:
     return RefusedError(span, f"expected `</{name}>`, found {shown_token(text, span)}", "close the inner element first")
 
 
-def _regular_expression(text: str, offset: int, match: re.Match[str]) -> RefusedError:
-    line_start = text.rfind("\n", 0, offset) + 1
-    start = max(text.rfind("/", line_start, offset), line_start)
+def _unclosed_regular_expression(text: str, offset: int, match: re.Match[str]) -> RefusedError:
+    start = _last_slash(text, offset)
     hint = "a `}` may be missing before the closing tag" if text[:start].endswith("<") else None
     return RefusedError(Span(start, start + 1), "the regular expression that starts here has no closing `/`", hint)
 
 
-def _empty_template(text: str, offset: int, match: re.Match[str]) -> RefusedError:
+def _bad_regular_expression(text: str, offset: int, match: re.Match[str]) -> RefusedError:
+    return RefusedError(Span(_last_slash(text, offset), offset), "what ends here is not a valid regular expression")
+
+
+def _last_slash(text: str, offset: int) -> int:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return max(text.rfind("/", line_start, offset), line_start)
+
+
+def _template_value(text: str, offset: int, match: re.Match[str]) -> RefusedError:
     start = text.rfind("${", 0, offset)
-    return RefusedError(Span(start, start + 2), "`${}` holds no expression", "an empty value may have been filled in")
+    place = Span(start, offset + 1)
+    if not text[start + 2 : offset].strip():
+        return RefusedError(place, "`${}` holds no expression", "an empty value may have been filled in")
+    return RefusedError(place, f"{shown_token(text, place)} does not hold a whole expression")
 
 
 def _words(message: str, hint: str | None = None) -> _Explain:
@@ -112,11 +123,11 @@ _EXPLANATIONS: tuple[tuple[str, _Explain], ...] = (
     (r"Unexpected .*", _unexpected),
     (r"Expected corresponding JSX closing tag for (.+)", _closing_tag),
     (r"Escape > or }", lambda text, offset, match: character_in_element(text[offset : offset + 1], offset)),
-    (r"Invalid regular expression: missing /", _regular_expression),
-    (r"Template literal must start with", _empty_template),
+    (r"Invalid regular expression: missing /", _unclosed_regular_expression),
+    (r"Template literal must start with", _template_value),
     (r"JavaScript nesting exceeds", _words("the code is nested too deeply", "move parts into functions of their own")),
-    (r"Invalid regular expression", _words("this is not a valid regular expression")),
-    (r"Invalid left-hand side in assignment", _words("this cannot be assigned to")),
+    (r"Invalid regular expression", _bad_regular_expression),
+    (r"Invalid left-hand side", _words("the target of this assignment cannot be assigned to")),
     (r"Illegal return", _words("`return` stands outside of a function")),
     (r"Illegal (break|continue) statement", _words(r"`\1` stands outside of a loop")),
     (r"Use of future reserved word|Reserved word", lambda text, offset, match: reserved_word(_marked(text, offset))),
