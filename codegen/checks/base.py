@@ -62,7 +62,7 @@ class Check:
 
     def run_program(self, program: Program) -> Iterator[Finding | Abstention]:
         """Yield what is wrong in a program: by default, in each of its components."""
-        for component in program.components:
+        for component in program.components_with(self.settings.sources, self.settings.sinks):
             yield from self.run(component)
 
     def finding(
@@ -80,7 +80,15 @@ class Check:
         """Make a finding of this check at a node or span."""
         span = place.span if isinstance(place, Node) else place
         return Finding(
-            self.id, severity or self.severity, program.source, span, message, help or self.mend, tuple(path), data or {}, fix
+            self.id,
+            severity or self.severity,
+            program.source,
+            span,
+            message,
+            help or self.mend,
+            tuple(path),
+            data or {},
+            fix,
         )
 
     def abstain(self, program: Program, place: Node | Span, reason: str, message: str) -> Abstention:
@@ -99,6 +107,11 @@ def all_checks() -> Mapping[str, type[Check]]:
             continue
         module = importlib.import_module(f"{package.__name__}.{module_info.name}")
         for value in vars(module).values():
-            if isinstance(value, type) and issubclass(value, Check) and value.__module__ == module.__name__ and "id" in vars(value):
+            if (
+                isinstance(value, type)
+                and issubclass(value, Check)
+                and value.__module__ == module.__name__
+                and "id" in vars(value)
+            ):
                 found[value.id] = value
     return dict(sorted(found.items()))

@@ -6,6 +6,7 @@ from ..js.node import Node
 from .calls import Calls
 from .machine import EffectCall
 from .roles import EFFECT_HOOKS
+from .state import Phase
 from .values import UNKNOWN, Function, Members, Promise, Reactive, RefCell, Sink, Source, Value
 
 
@@ -15,7 +16,7 @@ class Hooks(Calls):
     def call_hook(self, node: Node, name: str) -> Value | None:
         """Run a hook call; None if the name is no hook's."""
         name = name.removeprefix("React.")
-        if not is_hook_name(name):
+        if not is_hook_name(name) or self.here.phase is not Phase.RENDER:
             return None
         if name in EFFECT_HOOKS:
             return self._register_effect(node, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ class Program:
     source: Source
     tree: Node
     comments: tuple[Comment, ...] = ()
+    _components: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Component, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def scopes(self) -> ScopeManager:
@@ -41,9 +42,17 @@ class Program:
     @cached_property
     def components(self) -> tuple[Component, ...]:
         """The React components of the program, in source order."""
-        from ..component import find_components
+        return self.components_with((), ())
 
-        return find_components(self)
+    def components_with(self, sources: tuple[str, ...], sinks: tuple[str, ...]) -> tuple[Component, ...]:
+        """Return the components, with further names of functions that are sources and sinks; worked out once for each set of names."""
+        from ..component import find_components
+        from ..flow.roles import Roles
+
+        key = (sources, sinks)
+        if key not in self._components:
+            self._components[key] = find_components(self, Roles(sources, sinks))
+        return self._components[key]
 
     def text(self, node: Node) -> str:
         """Return the source text of a node."""

@@ -1,0 +1,72 @@
+"""The check `dispatch-after-unmount`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..component import Component, Effect
+from ..findings import Severity, Step
+from ..flow.operations import Dispatch
+from ._examples import synchronizer
+from ._operations import AnyFinding, doubts, later, line, sure, to_backend, worst
+from .base import Check, Invalid
+
+
+class DispatchAfterUnmount(Check):
+    """A dispatch behind a boundary that nothing holds back once the component is gone."""
+
+    id = "dispatch-after-unmount"
+    summary = "A run can dispatch after the component has been unmounted."
+    rationale = (
+        "When the provider is taken off the page, or replaced, a request under way still ends in a dispatch: the backend is told about a "
+        "session that nobody watches any more, and a second synchronizer may have said something else meanwhile."
+    )
+    mend = (
+        "Return a cleanup that voids the run: a flag, an advanced request id, an aborted controller, a cleared timer."
+    )
+    limits = "React's own state setters are let through: React ignores them after unmount."
+    severity = Severity.ERROR
+    VALID = (
+        synchronizer(
+            "let active = true\n"
+            'getToken().then((token) => { if (active) addEvents([ReflexEvent("s.set", { token })]) }, () => {})\n'
+            "return () => { active = false }"
+        ),
+        "function A() { const [n, setN] = useState(0); useEffect(() => { load().then(setN, report) }, []); return n }",
+    )
+    INVALID = (
+        Invalid(
+            synchronizer(
+                "const id = ++idRef.current\n"
+                "getToken().then((token) => {\n"
+                '  if (id === idRef.current) addEvents([ReflexEvent("s.set", { token })])\n'
+                "}, () => {})",
+                before="const idRef = useRef(0)",
+            ),
+            "after the component has been unmounted",
+        ),
+    )
+
+    def run(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield each effect of which some dispatch outlives the component."""
+        for effect in component.effects:
+            outliving = [
+                dispatch for dispatch in later(effect.dispatches) if not dispatch.state.mounted and to_backend(dispatch)
+            ]
+            yield from doubts(self, effect, outliving)
+            found = list(worst(sure(outliving)))
+            if found:
+                yield self._fault(component, effect, found)
+
+    def _fault(self, component: Component, effect: Effect, found: list[Dispatch]) -> AnyFinding:
+        lines = ", ".join(str(line(component, dispatch)) for dispatch in found)
+        no_cleanup = "the effect returns no cleanup" if not effect.cleanups else "the cleanup does not hold it back"
+        where = f"line {lines}" if len(found) == 1 else f"lines {lines}"
+        message = f"the dispatch of {where} is made after the component has been unmounted too: {no_cleanup}"
+        begun = [step for step in found[0].state.trail if step.span != found[0].node.span]
+        path = (
+            *begun,
+            Step(effect.call.callee.span, "unmount: nothing voids the run"),
+            Step(found[0].node.span, "dispatches all the same"),
+        )
+        return self.finding(component.program, effect.call.callee, message, path=path)
