@@ -34,6 +34,17 @@ class CommandFolder(click.Group):
         command: click.Command = import_module(f".commands.{cmd_name}", __package__).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names, or say which one may have been meant."""
+        name = args[0]
+        if self.get_command(ctx, name) is None and not name.startswith("-"):
+            from .names import nearest
+
+            ctx.fail(f"there is no command {name!r}{nearest(name, self.list_commands(ctx))}")
+        return super().resolve_command(ctx, args)
+
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the command line; every mistake of the user ends in clear text, every mistake of ours in a traceback."""
         _never_fail_to_encode()
@@ -81,11 +92,10 @@ def main() -> None:
 
 
 def _exit_with_problems(error: SynchronizerError) -> NoReturn:
+    from .commands._output import show
     from .report.problems import render
-    from .report.terminal import Terminal
 
-    terminal = Terminal.of(sys.stderr)
-    click.echo(render(error, terminal), nl=False, err=True, color=terminal.colour)
+    show(lambda terminal: render(error, terminal), err=True)
     sys.exit(EXIT_UNUSABLE)
 
 

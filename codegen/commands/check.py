@@ -13,6 +13,7 @@ import click
 from ._config import config_options
 from ._exit import EXIT_FOUND, EXIT_UNUSABLE
 from ._ids import known_checks, split_ids
+from ._output import show
 
 FORMATS = ("text", "json", "github", "sarif")
 """Each is a file of `report/`."""
@@ -26,7 +27,7 @@ def _regex(_ctx: click.Context, _parameter: click.Parameter, value: str | None) 
     return value
 
 
-@click.command("check")
+@click.command("check", short_help="Find faults of effects in JavaScript.")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
 @click.option(
     "--select",
@@ -92,7 +93,6 @@ def command(
     from ..check import run
     from ..config_sources import load_check_options
     from ..inputs import discover
-    from ..report.terminal import Terminal
 
     configured = load_check_options(config_file=config_file, use_files=use_files)
     options = replace(
@@ -105,9 +105,8 @@ def command(
         strict=strict or configured.strict,
     )
     result = run(discover(paths or (".",), stdin_name=stdin_filename), options)
-    terminal = Terminal.of(sys.stdout)
-    report = import_module(f"...report.{format_}", __name__).render(result, terminal)
-    click.echo(report, nl=False, color=terminal.colour)
+    renderer = import_module(f"...report.{format_}", __name__)
+    show(lambda terminal: renderer.render(result, terminal))
     if result.errors:
         sys.exit(EXIT_UNUSABLE)
     if result.findings or (options.strict and result.abstained):

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..cli import PROGRAM
+from ._output import say, show
 
 SHELLS = ("bash", "zsh", "fish")
 
@@ -21,11 +22,11 @@ def command(*, shell: str, install: bool) -> None:
 
     script = _script(shell)
     if not install:
-        click.echo(script, nl=False)
+        show(lambda _terminal: script)
         return
     path = _home_of_scripts(shell)
     write_text(path, script)
-    click.echo(f"{path}: written. {_what_now(shell, path)}")
+    say(f"{path}: written. {_what_now(shell, path)}")
 
 
 def _script(shell: str) -> str:

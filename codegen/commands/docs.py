@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from ._exit import EXIT_FOUND
+from ._output import say
+
 
 @click.command("docs", hidden=True)
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), default=Path("docs"), show_default=True)
@@ -17,7 +20,7 @@ def command(output: Path, check: bool) -> None:
 
     touched = docs.stale(output) if check else docs.write(output)
     for path in touched:
-        click.echo(f"{path}: {'stale' if check else 'written'}")
+        say(f"{path}: {'stale' if check else 'written'}")
     if check and touched:
-        click.echo("Run `reflex-clerk-sync docs`.")
-        sys.exit(1)
+        say("Run `reflex-clerk-sync docs`.")
+        sys.exit(EXIT_FOUND)

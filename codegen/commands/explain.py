@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 from ..errors import InputError
 from ._ids import known_checks
+from ._output import show
 
 
-@click.command("explain")
+@click.command("explain", short_help="Tell why a check exists, and how to mend what it finds.")
 @click.argument("check", required=False, shell_complete=known_checks)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
 def command(check: str | None, format_: str) -> None:
@@ -18,14 +17,14 @@ def command(check: str | None, format_: str) -> None:
     from ..check import unknown_check
     from ..checks.base import all_checks
     from ..report import explanation, markdown
-    from ..report.terminal import Terminal
 
-    terminal = Terminal.of(sys.stdout)
     checks = all_checks()
-    if check is None:
-        text = markdown.index(checks) if format_ == "markdown" else explanation.render_list(checks, terminal)
+    if check is not None and check not in checks:
+        raise InputError(unknown_check(check))
+    if format_ == "markdown":
+        text = markdown.index(checks) if check is None else markdown.page(checks[check])
+        show(lambda _terminal: text)
+    elif check is None:
+        show(lambda terminal: explanation.render_list(checks, terminal))
     else:
-        if check not in checks:
-            raise InputError(unknown_check(check))
-        text = markdown.page(checks[check]) if format_ == "markdown" else explanation.render(checks[check], terminal)
-    click.echo(text, nl=False, color=terminal.colour)
+        show(lambda terminal: explanation.render(checks[check], terminal))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..errors import InputError, Problem
+from ._output import say
 
 SECTION = "[tool.reflex-clerk-sync]"
 PYPROJECT = "pyproject.toml"
@@ -34,7 +35,7 @@ def command(*, preset: str | None, file: Path | None) -> None:
     _refuse_second(target, present)
     options = starter(preset or DEFAULT_PRESET)
     write_text(target, _added(target, present or "", options) if target.name == PYPROJECT else options)
-    click.echo(f"{target}: written. Set `output` in it, then run `reflex-clerk-sync render`.")
+    say(f"{target}: written. Set `output` in it, then run `reflex-clerk-sync render`.")
 
 
 def _refuse_second(target: Path, present: str | None) -> None:

@@ -15,6 +15,7 @@ import click
 from ..errors import InputError, Problem
 from ._config import config_options
 from ._exit import EXIT_FOUND
+from ._output import say, show
 
 if TYPE_CHECKING:
     from ..config_sources import Variant
@@ -100,20 +101,16 @@ def _render(variant: Variant, output: Path | None) -> _Rendering:
 
 def _warn(variants: Sequence[Variant]) -> None:
     from ..report.problems import render_warnings
-    from ..report.terminal import Terminal
 
-    terminal = Terminal.of(sys.stderr)
-    text = render_warnings([warning for variant in variants for warning in variant.warnings], terminal)
-    click.echo(text, nl=False, err=True, color=terminal.colour)
+    warnings = [warning for variant in variants for warning in variant.warnings]
+    show(lambda terminal: render_warnings(warnings, terminal), err=True)
 
 
 def _compare(renderings: Sequence[_Rendering]) -> None:
     """Print how each file stands to what would be rendered now; exit with 1 unless all are current."""
     from ..drift import Drift
     from ..report.drift import render
-    from ..report.terminal import Terminal
 
-    terminal = Terminal.of(sys.stdout)
     states = set()
     for rendering in renderings:
         if rendering.file is None:
@@ -121,7 +118,7 @@ def _compare(renderings: Sequence[_Rendering]) -> None:
             raise InputError(Problem(f"the variant {rendering.variant.name} has no file to compare with", hint=hint))
         state, committed = rendering.drift()
         states.add(state)
-        click.echo(render(rendering.shown, state, committed, rendering.text, terminal), nl=False, color=terminal.colour)
+        show(partial(render, rendering.shown, state, committed, rendering.text))
     if states != {Drift.CURRENT}:
         sys.exit(EXIT_FOUND)
 
@@ -146,12 +143,12 @@ def _write_one(rendering: _Rendering, state: Drift) -> None:
     from ..files import write_text
 
     if rendering.file is None:
-        click.echo(rendering.text, nl=False)
+        show(lambda _terminal: rendering.text)
     elif state is Drift.CURRENT:
-        click.echo(f"{rendering.shown}: current", err=True)
+        say(f"{rendering.shown}: current", err=True)
     else:
         write_text(rendering.file, rendering.text)
-        click.echo(f"{rendering.shown}: rendered from {rendering.variant.origin}", err=True)
+        say(f"{rendering.shown}: rendered from {rendering.variant.origin}", err=True)
 
 
 def _in_the_way(rendering: _Rendering, state: Drift) -> Problem | None:

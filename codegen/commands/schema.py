@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from ._output import say
+
 
 @click.command("schema")
 def command() -> None:
@@ -15,4 +17,4 @@ def command() -> None:
 
     from ..schema import json_schema
 
-    click.echo(json.dumps(json_schema(), indent=2))
+    say(json.dumps(json_schema(), indent=2))

@@ -71,13 +71,14 @@ def _finding(finding: Finding, terminal: Terminal, *, with_reason: bool) -> Iter
 
 
 def _steps(finding: Finding, pad: str, terminal: Terminal) -> Iterator[str]:
-    """Draw the path that leads to the fault, each step with the code that it is about."""
+    """Draw the path that leads to the fault; a step that does not quote its code is followed by it."""
     for number, step in enumerate(finding.path, 1):
         start, end = finding.source.position(step.span.start), finding.source.position(step.span.end)
         yield from terminal.prose(f"{number}. line {start.line}:", step.says, "strong", pad=f"{pad} = ", hang=3)
-        code = finding.source.line(start.line) if start.line == end.line else finding.source.slice(step.span)
-        indent = f"{pad}        "
-        yield indent + terminal.paint(terminal.cut(shown(" ".join(code.split())), len(indent)), "dim")
+        if "`" not in step.says:
+            code = finding.source.line(start.line) if start.line == end.line else finding.source.slice(step.span)
+            indent = f"{pad}        "
+            yield indent + terminal.paint(terminal.cut(shown(" ".join(code.split())), len(indent)), "dim")
 
 
 def _abstention(abstention: Abstention, terminal: Terminal) -> Iterator[str]:
@@ -90,22 +91,30 @@ def _place(pad: str, item: Finding | Abstention, terminal: Terminal) -> str:
 
 
 def _summary(result: CheckResult, terminal: Terminal) -> list[str]:
-    severities = Counter(finding.severity for finding in result.findings)
-    faults = [
-        terminal.paint(count(severities[severity], noun), severity)
-        for severity, noun in ((Severity.ERROR, "error"), (Severity.WARNING, "warning"), (Severity.INFO, "remark"))
-        if severities[severity]
-    ]
-    verdict = ", ".join(faults) or terminal.paint("no findings", "ok")
-    parts = [f"{verdict} in {count(result.components, 'component')} of {count(result.files, 'file')}"]
+    unchecked = len({problem.path for problem in result.errors})
+    parts = []
+    if checked := result.files - unchecked:
+        parts.append(
+            f"{_verdict(result, terminal)} in {count(result.components, 'component')} of {count(checked, 'file')}"
+        )
     if result.abstained:
         checks = len({abstention.check for abstention in result.abstained})
         parts.append(terminal.paint(f"{count(checks, 'check')} abstained", "abstained"))
     if result.suppressed:
         parts.append(f"{result.suppressed} allowed by comments")
-    if result.errors:
-        parts.append(terminal.paint(f"{count(len(result.errors), 'file')} could not be checked", "error"))
-    lines = ["; ".join(parts)]
-    if result.findings:
-        lines.append(terminal.paint("`reflex-clerk-sync explain CHECK` tells why a check exists.", "dim"))
-    return lines
+    if unchecked:
+        parts.append(terminal.paint(f"{count(unchecked, 'file')} could not be checked", "error"))
+    hint = "`reflex-clerk-sync explain CHECK` tells more about a check."
+    return ["; ".join(parts), *([terminal.paint(hint, "dim")] if result.findings else [])]
+
+
+def _verdict(result: CheckResult, terminal: Terminal) -> str:
+    """Return how many findings of each severity there are."""
+    severities = Counter(finding.severity for finding in result.findings)
+    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+    faults = [
+        terminal.paint(count(severities[severity], noun), severity)
+        for severity, noun in nouns.items()
+        if severities[severity]
+    ]
+    return ", ".join(faults) or terminal.paint("no findings", "ok")
