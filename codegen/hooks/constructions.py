@@ -73,11 +73,20 @@ def _defined_kind(definition: Definition) -> str | None:
 
 
 def _kind(expression: Node) -> str | None:
-    if expression.type == "Literal":
-        return "regular expression" if expression.regex is not None else None
-    if expression.type in _PARTS:
-        name, parts = _PARTS[expression.type]
-        return name if any(_kind(getattr(expression, part)) is not None for part in parts) else None
+    """Return what an expression builds anew: itself, or one of the parts whose value it may hand on."""
+    kind = _PARTS[expression.type][0] if expression.type in _PARTS else _built(expression)
+    pending = [expression]
+    while pending:
+        node = pending.pop()
+        if _built(node) is not None:
+            return kind
+        pending.extend(getattr(node, part) for part in _PARTS.get(node.type, ("", ()))[1])
+    return None
+
+
+def _built(expression: Node) -> str | None:
+    if expression.type == "Literal" and expression.regex is not None:
+        return "regular expression"
     return _CONSTRUCTIONS.get(expression.type)
 
 

@@ -43,17 +43,21 @@ def path_of(node: Node, links: OptionalLinks | None = None) -> Path | None:
 
     With `links`, each link on the way is noted there.
     """
-    if node.type in NAMES:
-        path: Path | None = (node.name,)
-    elif node.type == "ChainExpression":
-        return path_of(node.expression, links)
-    elif node.type == "MemberExpression" and not node.computed and node.property.type == "Identifier":
-        above = path_of(node.object, links)
-        path = None if above is None else (*above, node.property.name)
-    else:
-        return None
-    if links is not None and path is not None:
-        links.note(path, is_optional=node.__dict__.get("optional", False))
+    names: list[str] = []
+    optional: list[bool] = []
+    while node.type not in NAMES:
+        if node.type == "ChainExpression":
+            node = node.expression
+        elif node.type == "MemberExpression" and not node.computed and node.property.type == "Identifier":
+            names.append(node.property.name)
+            optional.append(node.optional)
+            node = node.object
+        else:
+            return None
+    path = (node.name, *reversed(names))
+    if links is not None:
+        for length, is_optional in enumerate(reversed(optional), start=2):
+            links.note(path[:length], is_optional=is_optional)
     return path
 
 

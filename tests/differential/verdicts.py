@@ -1,0 +1,17 @@
+"""One form for what the reference rules and our checks say, so that the two can be compared as sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Verdict:
+    """One complaint: the rule, what kind it is of, its range in code points, the names it gives, the array it suggests."""
+
+    rule: str
+    kind: str
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    suggested: tuple[str, ...] | None = None
