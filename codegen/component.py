@@ -142,7 +142,7 @@ class Component:
     name: str
     node: Node
     program: Program
-    roles: Roles = Roles()
+    roles: Roles
 
     @cached_property
     def run(self) -> Run:
@@ -191,7 +191,7 @@ class Component:
         return Ref(cell.name, cell.node, self.text(cell.initial) if cell.initial is not None else "", writes, reads)
 
 
-def find_components(program: Program, roles: Roles = Roles()) -> tuple[Component, ...]:  # noqa: B008 - immutable
+def find_components(program: Program, roles: Roles) -> tuple[Component, ...]:
     """Return the components and custom hooks of a program, in source order.
 
     A component is a function with a capitalized or a hook's name, or a default export, that calls a hook in its own body (React, Rules of

@@ -14,17 +14,16 @@ from .base import Check
 
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
-REACT_SETTERS_ARE_SAFE = "React drops a state update after unmount"
-
 
 def worst(operations: Iterable[AnyOperation]) -> Iterator[AnyOperation]:
     """Yield one operation for each place in the source: the one in the state in which least is sure."""
-    places: dict[int, AnyOperation] = {}
+    places: dict[tuple[int, int], AnyOperation] = {}
     for operation in operations:
-        known = places.get(operation.node.start)
+        place = operation.node.start, operation.node.end
+        known = places.get(place)
         if known is None or _sureness(operation) < _sureness(known):
-            places[operation.node.start] = operation
-    yield from (places[start] for start in sorted(places))
+            places[place] = operation
+    yield from (places[place] for place in sorted(places))
 
 
 def _sureness(operation: Operation) -> tuple[bool, bool, bool, int]:
@@ -41,12 +40,13 @@ def sets_session(dispatch: Dispatch) -> bool:
     """Whether a dispatch carries a token."""
     if dispatch.event is not None:
         return dispatch.event.carries_token or "token" in dispatch.event.payload
-    return any(_holds_token(argument) for argument in dispatch.arguments)
+    return any(holds_token(argument) for argument in dispatch.arguments)
 
 
-def _holds_token(value: Value) -> bool:
+def holds_token(value: Value) -> bool:
+    """Whether a value is a token, or an object or array with one in it."""
     return isinstance(value, Token) or (
-        isinstance(value, Members) and any(_holds_token(item) for item in value.members.values())
+        isinstance(value, Members) and any(holds_token(item) for item in value.members.values())
     )
 
 

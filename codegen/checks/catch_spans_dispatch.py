@@ -21,7 +21,10 @@ class CatchSpansDispatch(Check):
 
     id = "catch-spans-dispatch"
     summary = "A catch that signs the backend out also catches the failure of the sign-in's own dispatch."
-    rationale = "If the dispatch throws, or what stands after it, the handler for failed requests runs, and clears a session that Clerk holds."
+    rationale = (
+        "If the dispatch throws, or what stands after it, the handler for failed requests runs, and clears a session "
+        "that Clerk holds."
+    )
     mend = "Give both handlers to one `then(onToken, onFailure)`, or keep the dispatch out of the try block."
     severity = Severity.WARNING
     VALID = (

@@ -19,7 +19,10 @@ class CommitBeforeSuccess(Check):
 
     id = "commit-before-success"
     summary = "What was sent last is noted before it was sent."
-    rationale = "When the request then fails, every later run takes the session for sent and returns: the backend is never told."
+    rationale = (
+        "When the request then fails, every later run takes the session for sent and returns: the backend is never "
+        "told."
+    )
     mend = "Write the ref after the dispatch, or write it back where the request fails."
     severity = Severity.ERROR
     VALID = (
@@ -35,7 +38,9 @@ class CommitBeforeSuccess(Check):
             before="const sentRef = useRef(null)",
         ),
         synchronizer(
-            "if (sentRef.current === isSignedIn) return\nsentRef.current = isSignedIn\ngetToken().then(() => {}).catch(() => { sentRef.current = null })",
+            "if (sentRef.current === isSignedIn) return\n"
+            "sentRef.current = isSignedIn\n"
+            "getToken().then(() => {}).catch(() => { sentRef.current = null })",
             before="const sentRef = useRef(null)",
         ),
     )

@@ -20,7 +20,10 @@ class GateNeverReleased(Check):
 
     id = "gate-never-released"
     summary = "A gate is not opened again on every way out."
-    rationale = "After the first failed request the effect returns at its gate for ever: no sign-in and no sign-out is told any more."
+    rationale = (
+        "After the first failed request the effect returns at its gate for ever: no sign-in and no sign-out is told "
+        "any more."
+    )
     mend = "Open the gate in `finally`, or both where the request succeeds and where it fails."
     severity = Severity.ERROR
     VALID = (

@@ -17,7 +17,10 @@ class LateCapture(Check):
 
     id = "late-capture"
     summary = "A request id is captured after the wait that it should span."
-    rationale = "What is read behind an await is the newest run's id already: an old run takes it for its own, and passes its guard."
+    rationale = (
+        "What is read behind an await is the newest run's id already: an old run takes it for its own, and passes its "
+        "guard."
+    )
     mend = "Capture the id in the synchronous part of the effect, before the first await."
     severity = Severity.ERROR
     VALID = (

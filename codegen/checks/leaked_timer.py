@@ -18,7 +18,10 @@ class LeakedTimer(Check):
 
     id = "leaked-timer"
     summary = "A timer goes on after its effect has been cleaned up."
-    rationale = "Its callback runs for a session that has ended, on a page that may be gone; with a retry behind it, it asks for a token again."
+    rationale = (
+        "Its callback runs for a session that has ended, on a page that may be gone; with a retry behind it, it asks "
+        "for a token again."
+    )
     mend = "Keep the timer's id in a variable of the effect, and clear it in the cleanup."
     limits = "An id that is kept in an object or an array is not followed."
     severity = Severity.WARNING

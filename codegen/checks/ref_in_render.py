@@ -18,9 +18,15 @@ class RefInRender(Check):
 
     id = "ref-in-render"
     summary = "ref.current is read or written while rendering."
-    rationale = "React may render without committing, and render twice: a ref that changes there tells effects of a session that is not shown."
+    rationale = (
+        "React may render without committing, and render twice: a ref that changes there tells effects of a session "
+        "that is not shown."
+    )
     mend = "Read and write refs in effects and event handlers; a value that the page shows belongs in state."
-    limits = "Making the value once (`if (ref.current === null) ref.current = make()`) is React's documented way, and is let through."
+    limits = (
+        "Making the value once (`if (ref.current === null) ref.current = make()`) is React's documented way, and is "
+        "let through."
+    )
     severity = Severity.WARNING
     VALID = (
         "function A({ value }) { const latest = useRef(value); useEffect(() => { latest.current = value }, [value]) }",

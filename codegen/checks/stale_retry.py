@@ -17,7 +17,10 @@ class StaleRetry(Check):
 
     id = "stale-retry"
     summary = "A token is requested again without asking whether the run is still the newest."
-    rationale = "After a sign-out, or on a page that was left, the request is waste, and it starts another wait with another chance to err."
+    rationale = (
+        "After a sign-out, or on a page that was left, the request is waste, and it starts another wait with another "
+        "chance to err."
+    )
     mend = "Test that the run is still the newest before asking again."
     severity = Severity.WARNING
     VALID = (

@@ -17,7 +17,10 @@ class ThrowingSource(Check):
 
     id = "throwing-source"
     summary = "A throw of the source itself leaves the effect and takes the page down."
-    rationale = "A `catch` on a promise does not see a throw before there is one. What leaves an effect unmounts the tree up to the next error boundary."
+    rationale = (
+        "A `catch` on a promise does not see a throw before there is one. What leaves an effect unmounts the tree up "
+        "to the next error boundary."
+    )
     mend = "Call the source in an async function, in a `new Promise` executor, or inside `try`."
     limits = "Clerk's own getToken is an async function; the check is for wrappers and replacements of it."
     severity = Severity.INFO

@@ -16,7 +16,10 @@ class UnhandledRejection(Check):
 
     id = "unhandled-rejection"
     summary = "A promise can reject, and nobody handles it."
-    rationale = "Clerk's getToken rejects when the network is down; the failure then ends up in the console, and the backend is never told anything."
+    rationale = (
+        "Clerk's getToken rejects when the network is down; the failure then ends up in the console, and the backend "
+        "is never told anything."
+    )
     mend = "End the chain with a `catch`, or call the async function as `run().catch(...)`."
     limits = "A rejection handler is taken at its word unless it throws itself."
     severity = Severity.WARNING

@@ -156,20 +156,12 @@ def _comparison(test: Node, equal: bool, scopes: ScopeManager) -> frozenset[Fact
     left, right = place_of(test.left, scopes), place_of(test.right, scopes)
     if left is None or right is None:
         return frozenset()
-    if right.literal in {"true", "false"}:
-        return (
-            frozenset({Fact(Atom(AtomKind.TRUTHY, (left,)), equal == (right.literal == "true"))})
-            if equal or _is_flag(left)
-            else frozenset()
-        )
-    if left.literal in {"true", "false"}:
-        return (
-            frozenset({Fact(Atom(AtomKind.TRUTHY, (right,)), equal == (left.literal == "true"))})
-            if equal or _is_flag(right)
-            else frozenset()
-        )
     places = tuple(sorted((left, right), key=str))
-    return frozenset({Fact(Atom(AtomKind.EQUAL, places), equal)})
+    facts = {Fact(Atom(AtomKind.EQUAL, places), equal)}
+    flag, literal = (left, right.literal) if right.is_literal else (right, left.literal)
+    if literal in {"true", "false"} and (equal or _is_flag(flag)):
+        facts.add(Fact(Atom(AtomKind.TRUTHY, (flag,)), equal == (literal == "true")))
+    return frozenset(facts)
 
 
 _RELATIONS = {"<": (False, True), ">": (True, True), ">=": (False, False), "<=": (True, False)}

@@ -59,7 +59,7 @@ def judge(fact: Fact, machine: Machine) -> Verdict | None:
 
 
 def _judge_comparison(fact: Fact, machine: Machine) -> Verdict | None:
-    """`captured === ref.current`: a counter, if later runs change the ref and this run captured its value in time."""
+    """Judge `captured === ref.current`: a counter, if later runs change the ref and this run captured its value in time."""
     first, second = fact.atom.places
     for place, captured in ((first, second), (second, first)):
         ref = machine.ref_at(place)
@@ -78,7 +78,7 @@ def _judge_comparison(fact: Fact, machine: Machine) -> Verdict | None:
 
 
 def _judge_flag_literal(fact: Fact, machine: Machine) -> Verdict | None:
-    """`flag === "live"`: a flag that is compared with a literal."""
+    """Judge `flag === "live"`: a flag that is compared with a literal."""
     first, second = fact.atom.places
     place, literal = (first, second) if second.is_literal else (second, first)
     if not literal.is_literal or place.is_literal:
@@ -98,7 +98,7 @@ def _raw(value: object) -> str:
 
 
 def _judge_flag(fact: Fact, place: Place, machine: Machine) -> Verdict | None:
-    """`!cancelled`, `active`, `run.active`, `mountedRef.current`: a flag that a cleanup turns over."""
+    """Judge `!cancelled`, `active`, `run.active`, `mountedRef.current`: a flag that a cleanup turns over."""
     knowledge = machine.knowledge
     ref = machine.ref_at(place)
     if ref is not None:
@@ -119,7 +119,7 @@ def _judge_flag(fact: Fact, place: Place, machine: Machine) -> Verdict | None:
 
 
 def _judge_ref_flag(fact: Fact, ref: RefCell, machine: Machine) -> Verdict | None:
-    """`mountedRef.current`: shared by all runs, so it tells of unmounting, and of newer runs only where there are none."""
+    """Judge `mountedRef.current`: shared by all runs, so it tells of unmounting, and of newer runs only where there are none."""
     knowledge = machine.knowledge
     guard = Guard(GuardKind.MOUNTED, None, ref.node)
     own = knowledge.cleanup_ref_value(ref.node, machine.effect)
@@ -132,7 +132,7 @@ def _judge_ref_flag(fact: Fact, ref: RefCell, machine: Machine) -> Verdict | Non
 
 
 def _judge_signal(place: Place, machine: Machine) -> Verdict | None:
-    """`!controller.signal.aborted`: the controller is one that the cleanup, or the next run, aborts."""
+    """Judge `!controller.signal.aborted`: the controller is one that the cleanup, or the next run, aborts."""
     controller = machine.controller_at(place)
     if controller is None:
         return None

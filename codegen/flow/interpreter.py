@@ -48,15 +48,15 @@ class Interpreter(Hooks):
             self.invoke(callback, (), effect.call)
             self.effect = None
             return
-        cleanups = []
+        cleanups: list[Function] = []
         for state, value, node in self._exits(callback.node):
             cleanup = value if isinstance(value, Function) else None
             opaque = cleanup is None and not isinstance(value, Subscription) and _is_opaque(value, node)
             at_end = node is callback.node.body
             self.record(EarlyReturn(node, state, effect.call, at_end, cleanup, opaque))
-            if cleanup is not None and cleanup.node not in [known.node for known, _ in cleanups]:
-                cleanups.append((cleanup, state))
-        for cleanup, _ in cleanups:
+            if cleanup is not None and cleanup.node not in [known.node for known in cleanups]:
+                cleanups.append(cleanup)
+        for cleanup in cleanups:
             self.state = State(Phase.CLEANUP)
             self.invoke(cleanup, (), effect.call)
         self.effect = None

@@ -1,0 +1,98 @@
+"""The check `identity-not-in-key`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..component import Component, Effect
+from ..findings import Severity, Step
+from ..js.walk import walk
+from ._dedupe import questions
+from ._examples import synchronizer
+from ._operations import AnyFinding
+from ._session import IDENTITY, dependency_origins, origins, session_dispatches
+from .base import Check, Invalid
+
+_HEAD = "const { sessionId, orgId, orgRole, actor } = useAuth()\n  const actorId = actor?.sub"
+_ALL = "[isSignedIn, userId, sessionId, orgId, orgRole, actorId, addEvents, getToken]"
+_SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
+
+
+class IdentityNotInKey(Check):
+    """A synchronizer that does not see a switch of user, session, organization, role or actor."""
+
+    id = "identity-not-in-key"
+    summary = "A part of Clerk's identity is neither in the dependency array nor in the dedupe key."
+    rationale = (
+        "Clerk switches directly from one user, session or organization to another, signed in before and after. An effect that only "
+        "looks at isSignedIn does not run, or is deduped: the backend keeps serving the account that was left."
+    )
+    mend = "Name userId, sessionId, orgId, orgRole and actor?.sub in the array, and compare all of them in the dedupe."
+    limits = (
+        "Looks at effects that dispatch a token from Clerk's useAuth. An app without organizations may ignore their "
+        "parts."
+    )
+    severity = Severity.ERROR
+    VALID = (synchronizer(_SEND, _ALL, before=_HEAD), "function A({ id }) { useEffect(() => { load(id) }, [id]) }")
+    INVALID = (
+        Invalid(synchronizer(_SEND), "the dependency array does not see a change of session, user, organization"),
+        Invalid(
+            synchronizer(
+                f"if (sentRef.current === userId) return\n{_SEND}",
+                _ALL,
+                before=f"{_HEAD}\n  const sentRef = useRef(null)",
+            ),
+            "the dedupe does not see a change of session, organization",
+        ),
+    )
+
+    def run(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the effects that send a session and leave a part of its identity out."""
+        for effect in component.effects:
+            if not session_dispatches(effect) or effect.dependencies is None or not _uses_clerk(effect):
+                continue
+            held = dependency_origins(effect)
+            missing = _missing(held)
+            if missing:
+                yield self._fault(component, effect, missing)
+            yield from self._deduped(component, effect, missing)
+
+    def _fault(self, component: Component, effect: Effect, missing: list[str]) -> AnyFinding:
+        message = f"the dependency array does not see a change of {_listed(missing)}: the effect does not run on it"
+        place = effect.call.arguments[1]
+        return self.finding(component.program, place, message, data={"missing": missing})
+
+    def _deduped(self, component: Component, effect: Effect, reported: list[str]) -> Iterator[AnyFinding]:
+        for question in questions(effect):
+            if not question.other_values:
+                continue
+            compared = frozenset[str]().union(
+                *(origins(component, node) for node in walk(question.test) if node.type == "Identifier")
+            )
+            missing = [part for part in _missing(compared) if part not in reported]
+            if missing and any(known.startswith("useAuth.") for known in compared):
+                message = (
+                    f"the dedupe does not see a change of {_listed(missing)}: the run returns as if it had been sent"
+                )
+                path = (*question.leave.state.trail, Step(question.leave.node.span, "returns here after such a change"))
+                yield self.finding(component.program, question.test, message, path=path, data={"missing": missing})
+
+
+def _uses_clerk(effect: Effect) -> bool:
+    return any(request.source == "getToken" for request in effect.requests)
+
+
+def _missing(held: frozenset[str]) -> list[str]:
+    """Return the parts of the identity that are not held; a session belongs to one user, so it stands for both."""
+    if "useAuth" in held:
+        return []
+    parts = {known.removeprefix("useAuth.") for known in held}
+    if "sessionId" in parts:
+        parts.add("userId")
+    if "orgSlug" in parts:
+        parts.add("orgId")
+    return [part for part in IDENTITY if part not in parts]
+
+
+def _listed(parts: list[str]) -> str:
+    return ", ".join(IDENTITY[part] for part in parts)

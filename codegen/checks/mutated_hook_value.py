@@ -1,0 +1,38 @@
+"""The check `mutated-hook-value`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..component import Component
+from ..findings import Severity
+from ..flow.operations import Mutation
+from ._operations import AnyFinding, worst
+from .base import Check, Invalid
+
+
+class MutatedHookValue(Check):
+    """A write into a value that belongs to React or to Clerk."""
+
+    id = "mutated-hook-value"
+    summary = "A value that a hook gave is changed in place."
+    rationale = (
+        "React and Clerk compare such values by identity: the change runs no effect, and other components read it "
+        "half-way."
+    )
+    mend = "Keep what changes in a ref or in state of your own."
+    severity = Severity.WARNING
+    VALID = ("function A() { const box = useRef({}); useEffect(() => { box.current.x = 1 }, []) }",)
+    INVALID = (
+        Invalid(
+            "function A() { const user = useUser(); useEffect(() => { user.name = 'x' }, [user]) }",
+            "belongs to useUser",
+        ),
+    )
+
+    def run(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the writes into hook values."""
+        for mutation in worst(operation for operation in component.operations if isinstance(operation, Mutation)):
+            target = mutation.node.left if mutation.node.type == "AssignmentExpression" else mutation.node.argument
+            message = f"{component.text(target)} is written, and belongs to {mutation.origin}"
+            yield self.finding(component.program, mutation.node, message)
