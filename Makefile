@@ -1,0 +1,77 @@
+# Thin: each target is a line or two of tools. `make` lists them.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python -m
+SYNC := $(VENV)/bin/reflex-clerk-sync
+READY := $(VENV)/ready
+
+DEMO := .cache/demo
+PEER := reflex_clerk_api-1.3.1
+PEER_FILE := $(DEMO)/$(PEER)/reflex_clerk_api/clerk_provider.py
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_NO_INPUT := 1
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+setup: $(READY) ## Make .venv with the locked tools and this project in it
+
+$(READY): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv module is incomplete: on Debian, apt-get install python3-venv"; exit 1; }
+	@echo "Installing the locked tools into $(VENV), once."
+	@$(RUN) pip install -qq --require-hashes --requirement requirements/dev.txt
+	@$(RUN) pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) $(PEER_FILE) ## Render the default variant, check it, and check a published one beside it
+	@echo "1. Render the default variant (preset resilient) to $(DEMO)/synchronizer.jsx"
+	@$(SYNC) render --no-config --preset resilient --force --output $(DEMO)/synchronizer.jsx
+	@echo "2. Check it"
+	@$(SYNC) check --no-config $(DEMO)/synchronizer.jsx
+	@echo "3. Check $(PEER) the same way: its errors are what the preset pr24 keeps for comparison"
+	@$(SYNC) check --no-config $(PEER_FILE); test $$? -eq 1
+	@echo "4. What that means for a user who signs in and at once out again, while the token is on its way:"
+	@echo "   $(PEER): the late token is dispatched after the sign-out. The backend stays signed in."
+	@echo "   resilient: the run that asked for it is void, so nothing is dispatched. The backend stays signed out."
+
+$(PEER_FILE): | $(READY)
+	@$(RUN) pip download -qq --no-deps --only-binary :all: --dest $(DEMO) $(subst -,==,$(PEER))
+	@$(RUN) zipfile -e $(DEMO)/$(PEER)-py3-none-any.whl $(DEMO)/$(PEER)
+
+test: $(READY) ## Run all tests but the long ones
+	@$(RUN) pytest -n 2 -m "not long"
+
+long: $(READY) ## Run the tests that take minutes
+	@$(RUN) pytest -m long
+
+differential: $(READY) ## Compare our checks with eslint-plugin-react-hooks, and print the agreement (needs Node)
+	@$(RUN) pytest -m long -s tests/differential
+
+explore-long: $(READY) ## Explore deeply, and print states and agreement
+	@$(RUN) pytest -m long -s tests/explore
+
+check: $(READY) ## Lint, formatting, types, and pages that are written from the code
+	@$(RUN) ruff check .
+	@$(RUN) ruff format --check .
+	@$(RUN) mypy
+	@$(SYNC) docs --check
+
+docs: $(READY) ## Write the pages that are written from the code
+	@$(SYNC) docs
+
+bench: $(READY) ## Run the benchmarks, each with its peer beside it
+	@for benchmark in benchmarks/[a-z]*.py; do $(VENV)/bin/python $$benchmark || exit 1; done
+
+lock: ## Lock the newest versions that pyproject.toml allows (needs uv)
+	uv pip compile $(LOCK) --upgrade --output-file requirements/runtime.txt pyproject.toml
+	uv pip compile $(LOCK) --upgrade --output-file requirements/dev.txt --all-extras --group dev pyproject.toml
+
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
+
+clean: ## Remove .venv and what was downloaded
+	rm -rf $(VENV) .cache build dist
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test long differential explore-long check docs bench lock clean
