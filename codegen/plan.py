@@ -67,6 +67,16 @@ class Plan:
         return " || ".join(tests)
 
     @property
+    def still_current(self) -> str:
+        """Opposite of `void_test`: condition under which a run may go on asking; empty when that is not asked."""
+        if not self.guard_retries:
+            return ""
+        tests = ["active"] if self.config.cleanup else []
+        if self.config.request_id is not RequestId.NONE:
+            tests.append("myRequestId === requestIdRef.current")
+        return " && ".join(tests)
+
+    @property
     def guard_retries(self) -> bool:
         """A void run arms no timer and requests nothing."""
         return bool(self.void_test) and self.config.retry.guarded
@@ -82,10 +92,17 @@ class Plan:
             case SkipCache.NEVER:
                 return cached
             case SkipCache.ALWAYS:
-                return f"{fresh}.catch(() => {cached})" if token.fallback_to_cache else fresh
+                return f"{fresh}.catch({self._fall_back(cached)})" if token.fallback_to_cache else fresh
             case SkipCache.NEAR_EXPIRY:
                 renewed = f"{fresh}.catch(() => token)" if token.fallback_to_cache else fresh
-                return f"{cached}.then((token) =>\n        endsSoon(token)\n          ? {renewed}\n          : token,\n      )"
+                test = " && ".join(filter(None, ["endsSoon(token)", self.still_current]))
+                return f"{cached}.then((token) =>\n        {test}\n          ? {renewed}\n          : token,\n      )"
+
+    def _fall_back(self, cached: str) -> str:
+        """Return the handler that takes the cached token when the new one cannot be had; a void run asks no more."""
+        if not self.still_current:
+            return f"() => {cached}"
+        return f"(error) =>\n        {self.still_current} ? {cached} : Promise.reject(error),\n      "
 
     def _get_token(self, *, skip_cache: bool) -> str:
         callee = "getTokenRef.current" if self.config.get_token is GetTokenUse.LATEST_REF else "getToken"
@@ -152,11 +169,15 @@ class Plan:
         if len(line) <= WIDTH:
             return line
         arguments = [name, payload] if payload else [name]
-        middle = [f"  {event},"] if indent + len(event) + 3 <= WIDTH else [
-            f"  {self.event_factory}(",
-            *(f"    {argument}," for argument in arguments),
-            "  ),",
-        ]
+        middle = (
+            [f"  {event},"]
+            if indent + len(event) + 3 <= WIDTH
+            else [
+                f"  {self.event_factory}(",
+                *(f"    {argument}," for argument in arguments),
+                "  ),",
+            ]
+        )
         return "\n".join(" " * indent + part for part in ["addEvents([", *middle, "]);"])
 
     @property
@@ -180,7 +201,12 @@ class Plan:
     @property
     def auth_fields(self) -> list[str]:
         """Members taken from `useAuth()`."""
-        return ["getToken", "isLoaded", "isSignedIn", *(("actor" if name == "actorId" else name) for name in self.key_names)]
+        return [
+            "getToken",
+            "isLoaded",
+            "isSignedIn",
+            *(("actor" if name == "actorId" else name) for name in self.key_names),
+        ]
 
     @property
     def captured(self) -> list[str]:
@@ -212,7 +238,9 @@ class Plan:
             SkipCache.NEVER: "a session token",
             SkipCache.NEAR_EXPIRY: "a session token with enough life left",
         }[token.skip_cache]
-        steps.append(f"Signed in: ask Clerk for {source}" + (f", {retry.attempts} times at most." if self.retries else "."))
+        steps.append(
+            f"Signed in: ask Clerk for {source}" + (f", {retry.attempts} times at most." if self.retries else ".")
+        )
         steps.append(
             "Still the same session: set it on the backend." if self.void_test else "Set the session on the backend."
         )

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .config import SynchronizerConfig
+from .dependencies import check_dependencies
 from .drift import header
+from .errors import ConfigurationError
 from .javascript import js_literal
 from .plan import Plan
 
@@ -33,10 +35,9 @@ def render(config: SynchronizerConfig, *, template_dir: Path | None = None) -> s
     some of its blocks. Raises `TemplateError` for an override that cannot be used, `ConfigurationError` for an explicit dependency list
     that does not fit what the effect captures.
     """
-    #from .config import check_dependencies
-
     plan = Plan(config)
-    #check_dependencies(config, plan.captured)
+    if config.dependencies != "auto" and (problems := check_dependencies(config, plan.captured)):
+        raise ConfigurationError(problems)
     body = _fill(plan, template_dir)
     return header(config, body) + body
 

@@ -33,9 +33,8 @@ class ThrowingSource(Check):
     def run(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the requests that an effect makes with nothing round them."""
         for effect in component.effects:
-            for request in worst(effect.requests):
-                if request.state.phase is Phase.EFFECT and not request.protected:
-                    message = f"a throw of {request.source} leaves the effect: nothing round the call catches it"
-                    yield self.finding(
-                        component.program, request.node, message, path=path_of(request, "calls the source")
-                    )
+            bare = [ask for ask in effect.requests if ask.state.phase is Phase.EFFECT and not ask.protected]
+            for request in worst(bare):
+                message = f"a throw of {request.source} leaves the effect: nothing round the call catches it"
+                path = path_of(request, "calls the source")
+                yield self.finding(component.program, request.node, message, path=path)
