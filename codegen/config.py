@@ -179,7 +179,7 @@ class Retry(Options):
     """Growth of the delay from attempt to attempt."""
     max_delay_ms: Annotated[StrictInt, Field(ge=1, le=3_600_000)] = 8_000
     """Upper limit of the delay, in milliseconds."""
-    jitter: Annotated[StrictFloat, Field(ge=0, le=1, allow_inf_nan=False)] = 0.0
+    jitter: Annotated[StrictFloat, Field(ge=0, le=1)] = 0.0
     """Part of the delay that is random: 0 is none, 0.5 waits between half and all of it."""
     guarded: StrictBool = True
     """A run that a newer one has made void arms no timer and requests no further token."""

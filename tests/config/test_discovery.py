@@ -68,6 +68,12 @@ def test_a_pyproject_without_the_section_beside_the_file_of_our_own_is_no_confli
     assert loaded().config.debug
 
 
+def test_an_empty_file_of_our_own_does_not_stand_in_the_way_of_the_section(project: Path, loaded: Loader) -> None:
+    write(project / "pyproject.toml", SECTION + "debug = true")
+    write(project / "reflex-clerk-sync.toml", "# nothing yet\n")
+    assert loaded().config.debug
+
+
 def test_a_given_file_is_taken_as_it_is(project: Path, loaded: Loader) -> None:
     write(project / "pyproject.toml", SECTION + 'component = "Found"')
     write(project / "other.toml", 'component = "Given"')

@@ -116,6 +116,15 @@ def test_mistakes_outside_files_name_their_origin(loaded: Loader) -> None:
     ]
 
 
+def test_another_case_or_a_dash_is_no_obstacle_to_finding_the_right_name(loaded: Loader) -> None:
+    problems = loaded.fails(overrides=["token.skip_cache=NEAR-EXPIRY", "Retry.Delay-MS=5", "ON FAILURE=keep"])
+    assert [problem.rpartition("(")[2] for problem in problems] == [
+        'did you mean "near_expiry"?)',
+        "did you mean retry?)",
+        "did you mean on_failure?)",
+    ]
+
+
 def test_a_contradiction_is_told_where_the_stronger_origin_made_it(section: Write, loaded: Loader) -> None:
     section("retry.delay_ms = 9000\nretry.max_delay_ms = 10000")
     [problem] = loaded.fails(environment={"REFLEX_CLERK_SYNC_RETRY__MAX_DELAY_MS": "8999"})
