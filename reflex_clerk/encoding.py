@@ -8,12 +8,8 @@ from typing import Any
 
 _TO_STANDARD_ALPHABET = bytes.maketrans(b"-_", b"+/")
 
-_LAST_CHARACTERS = {
-    0: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_",
-    2: "AQgw",
-    3: "AEIMQUYcgkosw048",
-}
-"""By length modulo 4: the last characters that leave the unused bits zero. A length of 1 modulo 4 spells nothing."""
+_LAST_CHARACTERS = {2: "AQgw", 3: "AEIMQUYcgkosw048"}
+"""By length modulo 4: the last characters that leave the unused bits zero."""
 
 
 def decode_base64url(text: str) -> bytes | None:
@@ -23,9 +19,10 @@ def decode_base64url(text: str) -> bytes | None:
     several texts would be the same signature.
     """
     remainder = len(text) % 4
-    if text[-1] not in _LAST_CHARACTERS.get(remainder, ""):
+    if remainder == 1 or (remainder and text[-1] not in _LAST_CHARACTERS[remainder]):
         return None
-    return binascii.a2b_base64(text.encode().translate(_TO_STANDARD_ALPHABET) + b"=" * (-remainder % 4))
+    padded = text.encode().translate(_TO_STANDARD_ALPHABET) + b"=" * (-remainder % 4)
+    return binascii.a2b_base64(padded, strict_mode=True)
 
 
 def _refuse_constant(name: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .errors import ConfigError
 from .keys.endpoint import KeyEndpoint, backend_endpoint, frontend_endpoint
-from .keys.jwks import public_key_from_pem
+from .keys.pem import public_key_from_pem
 
 MAX_LEEWAY = 3600
 """Seconds. More would make the life of a token, a minute, meaningless."""

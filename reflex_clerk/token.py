@@ -27,6 +27,7 @@ from .errors import (
     UnknownKey,
 )
 from .keys.jwks import KeySet
+from .keys.pem import public_key_from_pem
 from .settings import VerifierSettings
 
 MAX_CHARACTERS = 16_384
@@ -44,7 +45,7 @@ class Verifier:
     def __init__(self, settings: VerifierSettings | None = None) -> None:
         self.settings = settings or VerifierSettings()
         pem = self.settings.jwt_key
-        self._networkless = None if pem is None else KeySet.from_pem(pem)
+        self._networkless = None if pem is None else KeySet(any_kid=public_key_from_pem(pem))
 
     def verify(self, token: object, now: float | None = None, *, keys: KeySet | None = None) -> SessionClaims:
         """Give the claims of `token`, or raise a `TokenError` that says why not.

@@ -23,6 +23,8 @@ class Case:
     """The claim that an `InvalidClaim` must name."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     key_set: object = field(default_factory=jwks, repr=False)
+    """The key set document; None to give no set."""
     skipped: str | None = None
     """What the key set must say about a key that it leaves out."""
-    now: float = NOW
+    now: float | None = NOW
+    """None to give no time."""

@@ -97,7 +97,8 @@ def _other_signatures() -> Iterator[Case]:
 
 
 def _extensions() -> Iterator[Case]:
-    for position, value in enumerate(([], ["alg"], ["b64"], ["exp"], ["kid", "alg"], None, "b64", True, {}, 0)):
+    extensions: list[Any] = [[], ["alg"], ["b64"], ["exp"], ["kid", "alg"], None, "b64", True, {}, 0]
+    for position, value in enumerate(extensions):
         token = mint(head=header(crit=value))
         yield Case(
             f"crit-{position}", "whoever says that something must be understood is refused", token, TokenMalformed

@@ -74,6 +74,9 @@ def _bounds() -> Iterator[Case]:
             yield Case(name, reason, mint(claims(**{**long, claim: value})), error, settings=settings)
     yield Case("exp-default-leeway", "60 seconds if nothing is said", mint(claims(exp=NOW - 59)))
     yield Case("exp-default-leeway-over", "and no more", mint(claims(exp=NOW - 60)), TokenExpired)
+    always = mint(claims(exp=2**40, nbf=0, iat=0))
+    yield Case("now-not-given", "then it is the machine's own", always, now=None)
+    yield Case("now-not-given-expired", "by any clock", mint(claims(exp=1, nbf=0, iat=0)), TokenExpired, now=None)
     yield Case("now-is-a-float", "the clock has fractions", mint(claims(exp=NOW - 60)), now=NOW - 0.5)
 
 
