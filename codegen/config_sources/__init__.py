@@ -9,7 +9,6 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from ..presets import preset
 from .discovery import Document, find_document
 from .model import DEFAULT_VARIANT, CheckOptions, Variant, Variants
 
@@ -23,7 +22,6 @@ __all__ = [
     "load",
     "load_all",
     "load_check_options",
-    "preset",
 ]
 
 

@@ -188,7 +188,7 @@ def test_any_value_at_any_key_gives_variants_or_problems_in_our_words(
     file.write_text("\n".join(f"{_toml(key)} = {_toml(value)}" for key, value in tree.items()), encoding="utf-8")
     for arguments in ({"config_file": file}, {"overrides": overrides}):
         try:
-            load_all(start=tmp_path, environment={}, **arguments)  # type: ignore[arg-type]  # one of two kinds
+            load_all(start=tmp_path, environment={}, **arguments)
         except ConfigurationError as error:
             for problem in error.problems:
                 assert problem.key, problem
