@@ -1,0 +1,83 @@
+"""What a project's own tests use: snapshots that are real `.jsx` files, and one assertion about a synchronizer.
+
+Needs pytest and syrupy, which the extra `testing` brings. `pytest_plugins = ["codegen.testing"]` in the project's top
+`conftest.py` makes the fixture `jsx_snapshot` known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import pytest
+from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
+
+from .check import check
+
+if TYPE_CHECKING:
+    from syrupy.assertion import SnapshotAssertion
+
+    from .config import SynchronizerConfig
+    from .config_sources import Variant
+    from .findings import CheckResult
+
+__all__ = ["JsxSnapshot", "assert_synchronizer", "jsx_snapshot"]
+
+
+class JsxSnapshot(SingleFileSnapshotExtension):
+    """A syrupy extension: one `.jsx` file per snapshot, which editors, linters and reviewers read like any other source."""
+
+    _write_mode = WriteMode.TEXT
+    file_extension = "jsx"
+
+
+@pytest.fixture
+def jsx_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    """Return syrupy's `snapshot` with `JsxSnapshot`: `assert codegen.render(config) == jsx_snapshot`."""
+    return snapshot.use_extension(JsxSnapshot)
+
+
+def assert_synchronizer(
+    source: str,
+    *,
+    path: str = "<input>",
+    allow: Iterable[str] = (),
+    config: SynchronizerConfig | Variant | None = None,
+) -> None:
+    """Assert that a synchronizer's text draws no finding and, with `config`, that it is what would be rendered now.
+
+    `path` is what reports call the text; ending in `.py`, it makes it Python with `add_custom_code` methods. `allow`
+    holds the ids of checks whose findings are accepted. A variant, as `codegen.load()` returns it, brings its template
+    overrides along. Abstentions are shown, but do not fail. Raises AssertionError with the whole report, InputError for
+    an unknown id.
+    """
+    __tracebackhide__ = True
+    result = check(source, path=path, ignore=allow)
+    failures = []
+    if result.findings or result.errors:
+        failures.append(_report(result))
+    elif not result.components:
+        failures.append(f"{path}: there is no React component to check\n")
+    if config is not None:
+        failures.append(_drift(source, path, config))
+    if any(failures):
+        raise AssertionError("\n".join(["not a sound synchronizer", "", *filter(None, failures)]).rstrip())
+
+
+def _report(result: CheckResult) -> str:
+    from .report.text import render
+
+    return render(result)
+
+
+def _drift(source: str, path: str, config: SynchronizerConfig | Variant) -> str:
+    """Return how the text differs from what the configuration gives now; empty where it does not."""
+    from .config_sources import Variant
+    from .drift import Drift, drift
+    from .render import render
+    from .report.drift import render as report
+
+    variant = config if isinstance(config, Variant) else Variant("", "", config)
+    rendered = render(variant.config, template_dir=variant.template_dir)
+    state = drift(source, rendered)
+    return "" if state is Drift.CURRENT else report(path, state, source, rendered)
