@@ -1,0 +1,149 @@
+"""What an async function holds while it waits: the variables in reach of an await, and whether anything else is held out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..js.node import Node
+from ..js.program import Program
+from ..js.scope import DefinitionKind, Scope, ScopeKind, Variable
+from ..js.walk import ancestors, is_function, walk
+
+_PASSES_ON = frozenset({"ChainExpression", "UnaryExpression", "AwaitExpression", "ConditionalExpression", "SpreadElement", "Property"})
+"""Parents that evaluate nothing before the awaited part, or nothing whose value they still need."""
+
+
+def owner(node: Node) -> Node | None:
+    """Return the innermost function round a node, or None in module code."""
+    return next((above for above in ancestors(node) if is_function(above)), None)
+
+
+def captured(program: Program, function: Node) -> tuple[str, ...]:
+    """Return the names of the variables that a function takes from outside and that can differ between states."""
+    variables = program.scopes.captures(function).variables
+    return tuple(variable.name for variable in variables if _varies(variable) and variable.scope.block is not function)
+
+
+def uses_this(function: Node) -> bool:
+    """Return whether the `this` of its surroundings is used inside an arrow function."""
+    if function.type != "ArrowFunctionExpression":
+        return False
+    return any(
+        node.type == "ThisExpression" and all(above.type == "ArrowFunctionExpression" for above in _functions_up_to(node, function))
+        for node in walk(function)
+    )
+
+
+def in_reach(program: Program, await_: Node, function: Node) -> tuple[tuple[str, ...], bool]:
+    """Return the names that an await in `function` can read, and whether one is hidden behind another of the same name."""
+    names: dict[str, Variable] = {}
+    is_hidden = False
+    for scope in _scopes_within(program, await_, function):
+        for name, variable in scope.variables.items():
+            if variable.is_implicit or not _is_initialized(variable, await_):
+                continue
+            if name in names:
+                is_hidden = True
+            else:
+                names[name] = variable
+    for name in captured(program, function):
+        is_hidden = is_hidden or name in names
+        names.setdefault(name, next(v for v in program.scopes.captures(function).variables if v.name == name))
+    return tuple(names), is_hidden
+
+
+def holds_unseen(program: Program, await_: Node, function: Node) -> bool:
+    """Return whether the function holds something at the await that no variable shows: operands, or an outcome put off by `finally`."""
+    child = await_
+    for parent in ancestors(await_):
+        if parent is function:
+            return False
+        if parent.type == "TryStatement" and child is parent.finalizer:
+            return True
+        if parent.type == "ForInStatement" and child is parent.body:
+            return True
+        if _is_expression_part(parent) and not _is_harmless(program, parent, child):
+            return True
+        child = parent
+    return False
+
+
+def _varies(variable: Variable) -> bool:
+    return not any(definition.kind is DefinitionKind.IMPORT for definition in variable.definitions)
+
+
+def _functions_up_to(node: Node, function: Node) -> Iterator[Node]:
+    for above in ancestors(node):
+        if above is function:
+            return
+        if is_function(above):
+            yield above
+
+
+def _scopes_within(program: Program, node: Node, function: Node) -> Iterator[Scope]:
+    for scope in program.scopes.scope_of(node).outwards():
+        if scope.kind is ScopeKind.FUNCTION and scope.block is function:
+            yield scope
+            return
+        yield scope
+
+
+def _is_initialized(variable: Variable, await_: Node) -> bool:
+    """Return False for a `let`, `const` or class whose declaration has not been passed when the await is reached."""
+    definition = variable.definitions[0]
+    if definition.declaration_kind == "var" or definition.kind in {DefinitionKind.PARAMETER, DefinitionKind.FUNCTION, DefinitionKind.CATCH}:
+        return True
+    return bool(definition.node.end <= await_.start)
+
+
+def _is_expression_part(node: Node) -> bool:
+    return node.type.endswith("Expression") or node.type in {"TemplateLiteral", "SpreadElement", "Property", "AssignmentPattern"}
+
+
+def _is_harmless(program: Program, parent: Node, child: Node) -> bool:
+    """Return whether everything that `parent` has evaluated before `child`, and still needs, is seen without it."""
+    kind = parent.type
+    if kind in _PASSES_ON or kind == "LogicalExpression":
+        return kind != "Property" or not parent.computed or child is parent.key
+    if kind in {"CallExpression", "NewExpression"}:
+        before = () if child is parent.callee else (parent.callee, *_until(parent.arguments, child))
+    elif kind == "MemberExpression":
+        before = () if child is parent.object else (parent.object,)
+    elif kind == "BinaryExpression":
+        before = () if child is parent.left else (parent.left,)
+    elif kind == "AssignmentExpression":
+        before = () if parent.operator == "=" and parent.left.type == "Identifier" else (parent.left,)
+    elif kind == "ArrayExpression":
+        before = _until(parent.elements, child)
+    elif kind == "ObjectExpression":
+        before = tuple(item.value if item.type == "Property" else item for item in _until(parent.properties, child))
+    elif kind == "TemplateLiteral":
+        before = _until(parent.expressions, child)
+    elif kind == "SequenceExpression":
+        before = ()
+    else:
+        return False
+    return all(_is_plain(program, node) for node in before)
+
+
+def _until(nodes: list[Node | None], child: Node) -> tuple[Node, ...]:
+    found: list[Node] = []
+    for node in nodes:
+        if node is child:
+            break
+        if node is not None:
+            found.append(node)
+    return tuple(found)
+
+
+def _is_plain(program: Program, node: Node) -> bool:
+    """Return whether a value is the same whenever it is looked up: a literal, a constant, an import, a member of a global."""
+    if node.type == "Literal":
+        return True
+    if node.type == "Identifier":
+        variable = program.scopes.resolve(node)
+        return variable is None or variable.is_constant
+    if node.type == "MemberExpression" and not node.computed and node.object.type == "Identifier":
+        variable = program.scopes.resolve(node.object)
+        return variable is None or not _varies(variable)
+    return False

@@ -1,0 +1,157 @@
+// Clerk in this browser: who is signed in, what `useAuth` returns, and the token requests that are under way.
+"use strict";
+
+const { PARTS, known } = require("./symbols");
+const { encodeBase64Url } = require("./base64");
+
+const TOKEN_LIFE_SECONDS = 60;
+
+/** The identities that a browser can have. Each differs from A in one respect, so a key that leaves that out is found out. */
+const IDENTITIES = {
+  A: { userId: "user_A", sessionId: "sess_A", orgId: null, orgRole: null, orgSlug: null, actor: null },
+  A2: { userId: "user_A", sessionId: "sess_A2", orgId: null, orgRole: null, orgSlug: null, actor: null },
+  AO: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:admin", orgSlug: "o", actor: null },
+  AM: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:member", orgSlug: "o", actor: null },
+  B: { userId: "user_B", sessionId: "sess_B", orgId: null, orgRole: null, orgSlug: null, actor: null },
+};
+
+/** What stands for an identity in a sentence. */
+const NAMES = {
+  A: "A",
+  A2: "A in a second session",
+  AO: "A as admin of an organization",
+  AM: "A as member of an organization",
+  B: "B",
+};
+
+/** One call of getToken that has not ended. */
+class Request {
+  constructor(identity, isFromCache, isWaiting, startedAt, deferred) {
+    this.identity = identity;
+    this.isFromCache = isFromCache;
+    this.isWaiting = isWaiting;
+    this.isSlow = false;
+    this.startedAt = startedAt;
+    this.deferred = deferred;
+  }
+
+  [PARTS]() {
+    return ["request", this.identity, this.isFromCache, this.isWaiting, this.isSlow, this.deferred.promise];
+  }
+}
+
+class Clerk {
+  constructor(world) {
+    this.world = world;
+    this.context = world.renderer.createContext(null, "Clerk");
+    this.signOut = known("signOut", [], () => world.promises.Promise.resolve());
+    this.useAuth = () => world.renderer.react.useContext(this.context);
+    /** Tokens that were handed out, and what each holds. They depend on nothing but identity and time, so they may stay between runs. */
+    this.tokens = new Map();
+  }
+
+  reset() {
+    this.status = "loading";
+    /** Identity of the active session, also while it is pending; null without one. */
+    this.session = null;
+    this.isPending = false;
+    this.requests = [];
+    this.newGetToken();
+  }
+
+  /** Clerk's identity: undefined while it is unknown, null when it is signed out. */
+  get identity() {
+    if (this.status !== "ready") return undefined;
+    return this.isPending ? null : this.session;
+  }
+
+  newGetToken() {
+    this.getToken = known("getToken", [], (options) => this.#request(options ?? {}));
+    this.refresh();
+  }
+
+  /** Make what `useAuth` returns anew; Clerk does so with every change and every token. */
+  refresh() {
+    const { identity, world } = this;
+    const isLoaded = identity !== undefined;
+    const fields = isLoaded ? (identity === null ? SIGNED_OUT : IDENTITIES[identity]) : UNKNOWN;
+    const auth = { isLoaded, isSignedIn: isLoaded ? identity !== null : undefined, ...fields };
+    if (world.component.usesClaims) auth.sessionClaims = isLoaded && identity !== null ? this.#claims(identity, false) : fields.userId;
+    auth.has = known("has", [], () => false);
+    auth.signOut = this.signOut;
+    auth.getToken = this.getToken;
+    world.renderer.setContext(this.context, auth);
+  }
+
+  /** Change status and session, and tell everybody who watches. */
+  become(status, session, { isPending = false } = {}) {
+    this.status = status;
+    this.session = session;
+    this.isPending = isPending;
+    if (status === "ready") {
+      for (const request of this.requests) {
+        if (!request.isWaiting) continue;
+        request.isWaiting = false;
+        request.identity = session;
+      }
+    }
+    this.refresh();
+  }
+
+  #request({ skipCache = false }) {
+    const { world } = this;
+    const deferred = world.promises.deferred();
+    const request = new Request(this.session, !skipCache, this.status === "loading", world.clock.now, deferred);
+    this.requests.push(request);
+    world.note("request", { identity: request.identity, skipCache });
+    world.emit("requested", request);
+    return deferred.promise;
+  }
+
+  /** End a request: `resolve` with its token, `expired` with one that is over, `null`, or `reject`; `hang` never ends it. */
+  end(request, how) {
+    this.requests.splice(this.requests.indexOf(request), 1);
+    const { deferred, identity } = request;
+    if (how === "reject") deferred.reject(Object.assign(new Error("request failed"), { status: 500 }));
+    else if (how === "resolve") deferred.resolve(identity === null ? null : this.#token(identity, false));
+    else if (how === "expired") deferred.resolve(this.#token(identity, true));
+    else if (how === "null") deferred.resolve(null);
+  }
+
+  #claims(identity, isExpired) {
+    const { userId, sessionId, orgId, orgRole } = IDENTITIES[identity];
+    const iat = Math.floor(this.world.clock.now / 1000) - (isExpired ? 2 * TOKEN_LIFE_SECONDS : 0);
+    const claims = { sub: userId, sid: sessionId, iat, exp: iat + TOKEN_LIFE_SECONDS };
+    if (orgId !== null) claims.o = { id: orgId, rol: orgRole };
+    return claims;
+  }
+
+  #token(identity, isExpired) {
+    const payload = encodeBase64Url(JSON.stringify(this.#claims(identity, isExpired)));
+    const token = `eyJhbGciOiJSUzI1NiJ9.${payload}.c2lnbmF0dXJl`;
+    this.tokens.set(token, { identity, isExpired });
+    return token;
+  }
+
+  /** What a token holds: its identity and whether it was over on arrival; null for what is no token. */
+  read(token) {
+    return this.tokens.get(token) ?? null;
+  }
+
+  get parts() {
+    return [this.status, this.session, this.isPending, this.getToken, this.requests, this.world.renderer.getContext(this.context)];
+  }
+}
+
+const SIGNED_OUT = { userId: null, sessionId: null, orgId: null, orgRole: null, orgSlug: null, actor: null };
+const UNKNOWN = { userId: undefined, sessionId: undefined, orgId: undefined, orgRole: undefined, orgSlug: undefined, actor: undefined };
+
+/** Say who an identity is. */
+function nameOf(identity) {
+  if (identity === undefined) return "unknown";
+  return identity === null ? "signed out" : `signed in as ${NAMES[identity]}`;
+}
+
+exports.Clerk = Clerk;
+exports.IDENTITIES = IDENTITIES;
+exports.nameOf = nameOf;

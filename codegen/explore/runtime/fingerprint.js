@@ -1,0 +1,280 @@
+// The state hash: a walk over everything that can decide what happens next, in an order that depends on structure alone, so that two
+// runs which stand at the same point get the same 64 bits. Identity counts: the second visit of an object gives the number of the first.
+// What cannot be described makes the state unique, so that it is never merged: merging may be missed, never be wrong.
+"use strict";
+
+const { PARTS, SITE, CAPTURED, OPAQUE, read } = require("./symbols");
+
+const UNDEFINED = 1;
+const NULL = 2;
+const TRUE = 3;
+const FALSE = 4;
+const NUMBER = 5;
+const STRING = 6;
+const SEEN = 7;
+const FUNCTION = 8;
+const OBJECT = 9;
+const ARRAY = 10;
+const RUNTIME = 11;
+const OPAQUE_TAG = 12;
+const SYMBOL = 13;
+const MAP = 14;
+const SET = 15;
+const ERROR = 16;
+const CLASS_INSTANCE = 17;
+const BIGINT = 18;
+const REGEXP = 19;
+const ACCESSOR = 20;
+const BUILTIN = 21;
+
+const STRING_CACHE = 50_000;
+
+/** The language's own functions and objects: they have no state, so their name says all. */
+function builtins() {
+  const names = new Map();
+  const visit = (value, name) => {
+    if ((typeof value !== "object" && typeof value !== "function") || value === null || names.has(value)) return;
+    names.set(value, name);
+    for (const key of Reflect.ownKeys(value)) {
+      const held = Object.getOwnPropertyDescriptor(value, key).value;
+      visit(held, `${name}.${String(key)}`);
+    }
+  };
+  for (const name of ["Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Math", "JSON", "Reflect"]) {
+    visit(globalThis[name], name);
+  }
+  for (const name of ["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "RegExp", "Error", "TypeError", "RangeError", "AggregateError"]) {
+    visit(globalThis[name], name);
+  }
+  for (const name of ["parseInt", "parseFloat", "isNaN", "isFinite", "encodeURIComponent", "decodeURIComponent"]) {
+    visit(globalThis[name], name);
+  }
+  return names;
+}
+
+class Fingerprint {
+  #first = 0;
+  #second = 0;
+  #seen = new Map();
+  #strings = new Map();
+  #builtins = builtins();
+  #unique = 0;
+
+  /** `careful` looks at accessors, symbols and hidden properties too, for a component whose text can make them. */
+  constructor({ careful = false, salt = 0 } = {}) {
+    this.careful = careful;
+    this.salt = salt;
+    this.high = 0;
+    this.low = 0;
+  }
+
+  /** Hash the values; the result stands in `high` and `low`. */
+  take(values) {
+    this.#first = 0x9e3779b9;
+    this.#second = 0x85ebca6b;
+    this.#seen.clear();
+    this.#list(values);
+    this.high = finish(this.#first);
+    this.low = finish(this.#second);
+  }
+
+  #put(word) {
+    let mixed = Math.imul(word, 0xcc9e2d51);
+    mixed = (mixed << 15) | (mixed >>> 17);
+    this.#first = (Math.imul(rotate(this.#first ^ Math.imul(mixed, 0x1b873593)), 5) + 0xe6546b64) | 0;
+    mixed = Math.imul(word ^ 0x2545f491, 0x9e3779b1);
+    mixed = (mixed << 13) | (mixed >>> 19);
+    this.#second = (Math.imul(rotate(this.#second ^ Math.imul(mixed, 0x85ebca77)), 9) + 0x27d4eb2f) | 0;
+  }
+
+  #list(values) {
+    for (let index = 0; index < values.length; index++) this.#value(values[index]);
+  }
+
+  #value(value) {
+    switch (typeof value) {
+      case "undefined":
+        return this.#put(UNDEFINED);
+      case "boolean":
+        return this.#put(value ? TRUE : FALSE);
+      case "number":
+        return this.#number(value);
+      case "string":
+        this.#put(STRING);
+        return this.#string(value);
+      case "bigint":
+        this.#put(BIGINT);
+        return this.#string(String(value));
+      case "symbol":
+        return this.#symbol(value);
+      case "function":
+        return this.#known(value) ? undefined : this.#function(value);
+      default:
+        if (value === null) return this.#put(NULL);
+        return this.#known(value) ? undefined : this.#object(value);
+    }
+  }
+
+  #number(value) {
+    this.#put(NUMBER);
+    if ((value | 0) === value) this.#put(value);
+    else this.#string(String(value));
+  }
+
+  #string(text) {
+    let words = this.#strings.get(text);
+    if (words === undefined) {
+      words = stringWords(text);
+      if (this.#strings.size >= STRING_CACHE) this.#strings.clear();
+      this.#strings.set(text, words);
+    }
+    this.#put(words[0]);
+    this.#put(words[1]);
+  }
+
+  #symbol(value) {
+    if (value === OPAQUE) return this.#opaque();
+    if (this.#known(value)) return undefined;
+    this.#put(SYMBOL);
+    return this.#string(String(value));
+  }
+
+  /** Return whether the value was met before, and note that it is met now. */
+  #known(value) {
+    const number = this.#seen.get(value);
+    if (number !== undefined) {
+      this.#put(SEEN);
+      this.#put(number);
+      return true;
+    }
+    this.#seen.set(value, this.#seen.size);
+    return false;
+  }
+
+  #opaque() {
+    this.#put(OPAQUE_TAG);
+    this.#put(++this.#unique);
+    this.#put(this.salt);
+  }
+
+  #function(value) {
+    const site = value[SITE];
+    if (site === undefined) {
+      if (!this.#builtin(value)) this.#opaque();
+      return;
+    }
+    this.#put(FUNCTION);
+    this.#value(site);
+    this.#list(read(value[CAPTURED]));
+    if (this.careful) this.#properties(value);
+    else for (const key of Object.keys(value)) this.#property(key, value[key]);
+  }
+
+  #builtin(value) {
+    const name = this.#builtins.get(value);
+    if (name === undefined) return false;
+    this.#put(BUILTIN);
+    this.#string(name);
+    return true;
+  }
+
+  #object(value) {
+    const parts = value[PARTS];
+    if (parts !== undefined) {
+      this.#put(RUNTIME);
+      this.#list(parts.call(value));
+      return;
+    }
+    const prototype = Object.getPrototypeOf(value);
+    if (prototype === Object.prototype || prototype === null) {
+      this.#put(OBJECT);
+      this.#properties(value);
+    } else if (prototype === Array.prototype) {
+      this.#put(ARRAY);
+      this.#put(value.length);
+      if (this.careful) this.#properties(value);
+      else this.#list(value);
+    } else {
+      this.#exotic(value, prototype);
+    }
+  }
+
+  #exotic(value, prototype) {
+    if (prototype === Map.prototype) {
+      this.#put(MAP);
+      this.#put(value.size);
+      for (const [key, held] of value) this.#list([key, held]);
+    } else if (prototype === Set.prototype) {
+      this.#put(SET);
+      this.#put(value.size);
+      for (const held of value) this.#value(held);
+    } else if (prototype === RegExp.prototype) {
+      this.#put(REGEXP);
+      this.#list([value.source, value.flags, value.lastIndex]);
+    } else if (value instanceof Error) {
+      this.#put(ERROR);
+      this.#list([value.name, value.message, value.cause, value.errors]);
+      this.#properties(value);
+    } else if (typeof prototype.constructor === "function" && prototype.constructor[SITE] !== undefined) {
+      this.#put(CLASS_INSTANCE);
+      this.#value(prototype.constructor);
+      this.#properties(value);
+    } else if (!this.#builtin(value)) {
+      this.#opaque();
+    }
+  }
+
+  #properties(value) {
+    if (!this.careful) {
+      const keys = Object.keys(value);
+      this.#put(keys.length);
+      for (const key of keys) this.#property(key, value[key]);
+      return;
+    }
+    this.#put(Object.isFrozen(value) ? 2 : Object.isSealed(value) ? 1 : 0);
+    for (const key of Reflect.ownKeys(value)) {
+      if (key === SITE || key === CAPTURED) continue;
+      const descriptor = Object.getOwnPropertyDescriptor(value, key);
+      if (typeof value === "function" && !descriptor.enumerable && !descriptor.get) continue;
+      if ("value" in descriptor) this.#property(key, descriptor.value);
+      else {
+        this.#put(ACCESSOR);
+        this.#list([key, descriptor.get, descriptor.set]);
+      }
+    }
+  }
+
+  #property(key, value) {
+    if (typeof key === "string") this.#string(key);
+    else this.#value(key);
+    this.#value(value);
+  }
+}
+
+function rotate(word) {
+  return (word << 13) | (word >>> 19);
+}
+
+/** Spread every bit of the sum over the whole word (the last step of MurmurHash3). */
+function finish(word) {
+  let mixed = word ^ (word >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** Two independent 32-bit words of a text. */
+function stringWords(text) {
+  let first = 0x811c9dc5 ^ text.length;
+  let second = 0x165667b1;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second + code, 0x9e3779b1);
+    second ^= second >>> 15;
+  }
+  return [finish(first) | 0, finish(second) | 0];
+}
+
+exports.Fingerprint = Fingerprint;

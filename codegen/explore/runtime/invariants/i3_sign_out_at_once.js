@@ -1,0 +1,22 @@
+// I3. Asked at the moment when Clerk's identity becomes "signed out", after the effects of that render and before any microtask. When the
+// last thing that was dispatched is a clear, there is nothing to tell.
+"use strict";
+
+module.exports = {
+  id: "I3",
+  rule: "Sign-out is dispatched in the same effect flush; it waits for no request.",
+  start: () => ({ isCleared: false, isDue: false }),
+  on: {
+    dispatched(world, memory, dispatch) {
+      if (dispatch.kind !== "other") memory.isCleared = dispatch.kind === "clear";
+    },
+    changed(world, memory) {
+      memory.isDue = world.clerk.identity === null && world.isMounted;
+    },
+    flushed(world, memory) {
+      const isLate = memory.isDue && !memory.isCleared;
+      memory.isDue = false;
+      return isLate ? "Clerk is signed out, and the effects have run without telling the backend" : null;
+    },
+  },
+};

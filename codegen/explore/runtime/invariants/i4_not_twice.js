@@ -1,0 +1,42 @@
+// I4. Reasons to say the same again: Clerk's identity changed in between, a new connection, a new mount, or a backend that refused the last
+// set. StrictMode's second run, a render, a new function and Fast Refresh are none. "Signed out" is an identity here too.
+// Requests are bounded when a render in which nothing changed starts none, and when a run without failures needs only a few to settle.
+"use strict";
+
+const { nameOf } = require("../clerk");
+
+const REQUESTS_PER_ACTION = 8;
+const REQUESTS_TO_SETTLE = 16;
+
+const again = (world, memory) => {
+  memory.hasReason = true;
+};
+
+module.exports = {
+  id: "I4",
+  rule: "The same identity is not dispatched twice on one connection without a reason; the number of token requests is bounded.",
+  start: () => ({ last: undefined, hasReason: true }),
+  on: {
+    changed: again,
+    connected: again,
+    mounted: again,
+    handled(world, memory, dispatch) {
+      if (dispatch.kind === "set" && (dispatch.isExpired || !dispatch.isToken)) memory.hasReason = true;
+    },
+    dispatched(world, memory, dispatch) {
+      if (dispatch.kind === "other") return null;
+      const isSame = dispatch.identity === memory.last && !memory.hasReason;
+      memory.last = dispatch.identity;
+      memory.hasReason = false;
+      return isSame ? `The backend is told "${nameOf(dispatch.identity)}" twice on one connection` : null;
+    },
+    rested(world, memory, action) {
+      if (action === "render" && world.requestCount > 0) return "A render in which nothing changed asks Clerk for a token";
+      if (world.requestCount > REQUESTS_PER_ACTION) return `One action starts ${world.requestCount} token requests`;
+      return null;
+    },
+    settled(world, memory, { requests }) {
+      return requests > REQUESTS_TO_SETTLE ? `${requests} token requests, all answered, and still not settled` : null;
+    },
+  },
+};

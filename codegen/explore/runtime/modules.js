@@ -1,0 +1,57 @@
+// What a component may import, and what stands in its place. Text that was cut out of a Python file imports nothing; its free names mean
+// what the Python file imports for it.
+"use strict";
+
+/** Names that text without imports may use, and the module that they stand for. */
+const IMPLIED = {
+  useAuth: "@clerk/react",
+  EventLoopContext: "$/utils/context",
+  ReflexEvent: "$/utils/state",
+  Event: "$/utils/state",
+};
+
+class Modules {
+  constructor(world) {
+    const { clerk, reflex, renderer } = world;
+    const { react, jsxRuntime } = renderer;
+    const clerkModule = { useAuth: clerk.useAuth, getToken: (options) => clerk.getToken(options) };
+    this.table = new Map([
+      ["react", { ...react, default: react }],
+      ["react/jsx-runtime", jsxRuntime],
+      ["react/jsx-dev-runtime", jsxRuntime],
+      ["@clerk/react", clerkModule],
+      ["@clerk/clerk-react", { useAuth: clerk.useAuth }],
+      ["$/utils/context", { EventLoopContext: reflex.context }],
+      ["$/utils/state", { ReflexEvent: reflex.makeEvent, Event: reflex.makeEvent }],
+    ]);
+    for (const [name, value] of this.table) {
+      for (const [exported, held] of Object.entries(value)) this.#label(`${name}:${exported}`, held);
+    }
+  }
+
+  /** Functions of the modules have no state of their own: their name says all. */
+  #label(name, held) {
+    const { SITE, CAPTURED } = require("./symbols");
+    if (typeof held !== "function" || held[SITE] !== undefined) return;
+    held[SITE] = name;
+    held[CAPTURED] = null;
+  }
+
+  has(module, name) {
+    const held = this.table.get(module);
+    return held !== undefined && (name === "*" || name in held);
+  }
+
+  take(module, name) {
+    const held = this.table.get(module);
+    return name === "*" ? held : held[name];
+  }
+
+  /** The module that a free name stands for, or null. */
+  implied(name) {
+    if (name in IMPLIED) return IMPLIED[name];
+    return this.has("react", name) && name !== "default" ? "react" : null;
+  }
+}
+
+exports.Modules = Modules;

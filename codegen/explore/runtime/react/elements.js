@@ -1,0 +1,57 @@
+// Elements: what JSX makes, and the special types that React gives a meaning.
+"use strict";
+
+const Fragment = Symbol("Fragment");
+const StrictMode = Symbol("StrictMode");
+
+class Element {
+  constructor(type, key, props) {
+    this.type = type;
+    this.key = key;
+    this.props = props;
+  }
+}
+
+/** A context: `current` is what a component reads that has no provider above it. */
+class Context {
+  constructor(current, name = "context") {
+    this.current = current;
+    this.name = name;
+    this.Provider = new Provider(this);
+    this.Consumer = undefined;
+  }
+}
+
+class Provider {
+  constructor(context) {
+    this.context = context;
+  }
+}
+
+/** What `memo` returns: a component that is left alone while its props are equal. */
+class Memo {
+  constructor(type, areEqual) {
+    this.type = type;
+    this.areEqual = areEqual ?? shallowEqual;
+  }
+}
+
+/** Make an element, as `React.createElement` does. */
+function createElement(type, config, ...children) {
+  const { key = null, ...props } = config ?? {};
+  if (children.length === 1) props.children = children[0];
+  else if (children.length > 1) props.children = children;
+  return new Element(type, key === null ? null : String(key), props);
+}
+
+/** Make an element, as the automatic JSX runtime does. */
+function jsx(type, props, key = null) {
+  return new Element(type, key === null ? null : String(key), props);
+}
+
+function shallowEqual(before, after) {
+  const keys = Object.keys(before);
+  return keys.length === Object.keys(after).length && keys.every((key) => key in after && Object.is(before[key], after[key]));
+}
+
+module.exports = { Fragment, StrictMode, Element, Context, Provider, Memo, createElement, jsx };

@@ -1,0 +1,316 @@
+// The tree of mounted components: rendering, and the two halves of a commit in React 19's order.
+"use strict";
+
+const { PARTS } = require("../symbols");
+const { Fragment, StrictMode, Element, Provider, Memo } = require("./elements");
+const { EffectHook, callComponent } = require("./hooks");
+
+const RENDERS = 50;
+
+/** One place in the tree: a component, or a node that only holds others. */
+class Fiber {
+  constructor(root, parent, type, key, props) {
+    this.root = root;
+    this.parent = parent;
+    this.type = type;
+    this.key = key;
+    this.props = props;
+    this.children = [];
+    this.deleted = [];
+    this.hooks = null;
+    this.work = null;
+    this.contexts = new Set();
+    this.effectEvents = [];
+    this.dirty = false;
+    this.changed = false;
+    this.isNew = true;
+    this.isRefreshed = false;
+    this.isRendered = false;
+    this.isGone = false;
+  }
+
+  /** Ask for a render; `force` renders even when no state differs. */
+  schedule({ force = false } = {}) {
+    if (this.isGone) return;
+    this.dirty = true;
+    if (force) this.changed = true;
+    this.root.dirty = true;
+  }
+
+  /** The value of a context here: the nearest provider's above, else the context's own. */
+  read(context) {
+    for (let above = this.parent; above !== null; above = above.parent) {
+      if (above.type instanceof Provider && above.type.context === context) return above.props.value;
+      if (above.type === context) return above.props.value;
+    }
+    return context.current;
+  }
+
+  get component() {
+    const type = this.type instanceof Memo ? this.type.type : this.type;
+    return typeof type === "function" ? type : null;
+  }
+
+  [PARTS]() {
+    const { type, key, props, hooks, children } = this;
+    if (this.component !== null) return ["component", this.component, key, props, ...(hooks ?? []), ...children];
+    const name = typeof type === "string" ? type : "holder";
+    return [name, key, type instanceof Provider ? props.value : null, ...children];
+  }
+}
+
+class Root {
+  constructor({ strict }) {
+    this.strict = strict;
+    this.ids = 0;
+    this.dirty = false;
+    this.fiber = new Fiber(this, null, Fragment, null, {});
+    this.fiber.isNew = false;
+  }
+
+  nextId() {
+    return `_r_${(this.ids++).toString(32)}_`;
+  }
+
+  /** Show an element in place of what was there; null unmounts. */
+  render(element) {
+    this.fiber.props = { children: element };
+    this.fiber.dirty = true;
+    this.dirty = true;
+  }
+
+  /** Mark every component that reads the context. */
+  contextChanged(context) {
+    visit(this.fiber, (fiber) => {
+      if (fiber.contexts.has(context)) fiber.schedule({ force: true });
+    });
+  }
+
+  /** Put a new version of a component in the place of the old one, keeping its state, as Fast Refresh does. */
+  refresh(before, after) {
+    visit(this.fiber, (fiber) => {
+      if (fiber.type !== before) return;
+      fiber.type = after;
+      fiber.isRefreshed = true;
+      fiber.schedule({ force: true });
+    });
+  }
+
+  /** Render and commit until nothing is left to do; return whether there was anything. */
+  flush() {
+    if (!this.dirty) return false;
+    for (let count = 0; this.dirty; count++) {
+      if (count > RENDERS) throw new Error("Maximum update depth exceeded: an effect sets state on every render.");
+      this.dirty = false;
+      update(this.fiber);
+      commit(this);
+    }
+    return true;
+  }
+
+  [PARTS]() {
+    return ["root", this.fiber, this.ids];
+  }
+}
+
+function visit(fiber, see) {
+  see(fiber);
+  for (const child of fiber.children) visit(child, see);
+}
+
+// Rendering.
+
+/** Render what is dirty at or below a fiber. */
+function update(fiber) {
+  if (!fiber.dirty) {
+    for (const child of fiber.children) update(child);
+    return;
+  }
+  fiber.dirty = false;
+  const type = fiber.component;
+  if (type === null) {
+    reconcile(fiber, fiber.props.children);
+    return;
+  }
+  const output = callComponent(fiber, type, fiber.props);
+  const isSame = fiber.hooks !== null && !fiber.changed;
+  fiber.changed = false;
+  fiber.isRefreshed = false;
+  if (isSame) {
+    // A state update that changed nothing: React drops the render, and runs no effect.
+    fiber.work = null;
+    for (const child of fiber.children) update(child);
+    return;
+  }
+  fiber.isRendered = true;
+  reconcile(fiber, output);
+}
+
+/** Make a fiber's children what the output says, keeping those of the same type and key. */
+function reconcile(fiber, output) {
+  const before = fiber.children;
+  const kept = new Set();
+  const after = [];
+  for (const [position, item] of toList(output).entries()) {
+    if (item === null) continue;
+    const { type, key, props } = item;
+    const found = before.find(
+      (child) => !kept.has(child) && child.type === type && (key !== null ? child.key === key : child.position === position && child.key === null),
+    );
+    if (found === undefined) {
+      const child = new Fiber(fiber.root, fiber, type, key, props);
+      child.position = position;
+      child.dirty = true;
+      after.push(child);
+      continue;
+    }
+    kept.add(found);
+    found.position = position;
+    receive(found, props);
+    after.push(found);
+  }
+  fiber.deleted.push(...before.filter((child) => !kept.has(child)));
+  fiber.children = after;
+  for (const child of after) update(child);
+}
+
+/** Hand new props to a mounted fiber; decide whether it has to render. */
+function receive(fiber, props) {
+  if (fiber.props === props) return;
+  const isEqual = fiber.type instanceof Memo && fiber.type.areEqual(fiber.props, props);
+  const provider = fiber.type instanceof Provider ? fiber.type : null;
+  if (provider !== null && !Object.is(fiber.props.value, props.value)) {
+    for (const child of fiber.children) announce(child, provider.context);
+  }
+  fiber.props = props;
+  if (isEqual) return;
+  fiber.dirty = true;
+  fiber.changed = true;
+}
+
+function announce(fiber, context) {
+  if (fiber.type instanceof Provider && fiber.type.context === context) return;
+  if (fiber.contexts.has(context)) fiber.schedule({ force: true });
+  for (const child of fiber.children) announce(child, context);
+}
+
+/** The places of an output: an element, or null where nothing is. */
+function toList(output) {
+  if (Array.isArray(output)) return output.map(toItem);
+  const item = toItem(output);
+  // An unkeyed fragment at the top leaves no place of its own.
+  return item !== null && item.type === Fragment && item.key === null ? toList(item.props.children) : [item];
+}
+
+function toItem(value) {
+  if (value instanceof Element) return value;
+  if (Array.isArray(value)) return new Element(Fragment, null, { children: value });
+  return null;
+}
+
+// Committing.
+
+function commit(root) {
+  const { fiber } = root;
+  mutate(fiber);
+  layout(fiber);
+  unmountPassive(fiber);
+  mountPassive(fiber);
+  if (root.strict) doubleInvoke(fiber);
+  settle(fiber);
+}
+
+function* effects(fiber, phase) {
+  if (fiber.hooks === null) return;
+  for (const hook of fiber.hooks) if (hook instanceof EffectHook && hook.phase === phase) yield hook;
+}
+
+function mountAll(fiber, phase) {
+  for (const hook of effects(fiber, phase)) hook.mount();
+}
+
+function unmountAll(fiber, phase) {
+  for (const hook of effects(fiber, phase)) hook.unmount();
+}
+
+function mountChanged(fiber, phase) {
+  for (const hook of effects(fiber, phase)) if (hook.hasEffect) hook.mount();
+}
+
+function unmountChanged(fiber, phase) {
+  for (const hook of effects(fiber, phase)) if (hook.hasEffect) hook.unmount();
+}
+
+/** First half: deletions from the top down, then children before parents; insertion effects run, layout effects are cleaned up. */
+function mutate(fiber) {
+  for (const child of fiber.deleted) remove(child);
+  for (const child of fiber.children) mutate(child);
+  if (!fiber.isRendered) return;
+  fiber.hooks = fiber.work;
+  fiber.work = null;
+  for (const [target, callback] of fiber.effectEvents) target.run = callback;
+  unmountChanged(fiber, "insertion");
+  mountChanged(fiber, "insertion");
+  unmountChanged(fiber, "layout");
+}
+
+function remove(fiber) {
+  fiber.isGone = true;
+  for (const hook of fiber.hooks ?? []) {
+    if (hook instanceof EffectHook && hook.phase !== "passive") hook.unmount();
+  }
+  for (const child of fiber.children) remove(child);
+}
+
+function layout(fiber) {
+  for (const child of fiber.children) layout(child);
+  if (fiber.isRendered) mountChanged(fiber, "layout");
+}
+
+function unmountPassive(fiber) {
+  for (const child of fiber.deleted) unmountPassiveOfDeleted(child);
+  for (const child of fiber.children) unmountPassive(child);
+  if (fiber.isRendered) unmountChanged(fiber, "passive");
+}
+
+function unmountPassiveOfDeleted(fiber) {
+  unmountAll(fiber, "passive");
+  for (const child of fiber.children) unmountPassiveOfDeleted(child);
+}
+
+function mountPassive(fiber) {
+  for (const child of fiber.children) mountPassive(child);
+  if (fiber.isRendered) mountChanged(fiber, "passive");
+}
+
+/** StrictMode in development: what was mounted in this commit is taken down and mounted once more. */
+function doubleInvoke(fiber) {
+  if (!fiber.isNew) {
+    for (const child of fiber.children) doubleInvoke(child);
+    return;
+  }
+  fromTop(fiber, (each) => unmountAll(each, "layout"));
+  fromTop(fiber, (each) => unmountAll(each, "passive"));
+  fromBottom(fiber, (each) => mountAll(each, "layout"));
+  fromBottom(fiber, (each) => mountAll(each, "passive"));
+}
+
+function fromTop(fiber, act) {
+  act(fiber);
+  for (const child of fiber.children) fromTop(child, act);
+}
+
+function fromBottom(fiber, act) {
+  for (const child of fiber.children) fromBottom(child, act);
+  act(fiber);
+}
+
+function settle(fiber) {
+  fiber.isNew = false;
+  fiber.isRendered = false;
+  fiber.deleted.length = 0;
+  for (const child of fiber.children) settle(child);
+}
+
+exports.Root = Root;
+exports.StrictMode = StrictMode;

@@ -1,0 +1,76 @@
+// Taking a given list of actions, with a record of everything that happens on the way.
+"use strict";
+
+const { settle } = require("./settling");
+const { nameOf } = require("./clerk");
+
+/** Writes down what the component and the backend do, step by step. */
+class Recorder {
+  constructor() {
+    this.steps = [];
+  }
+
+  begin(action, isSettling) {
+    this.steps.push({ action, isSettling, events: [], lines: [], says: [] });
+  }
+
+  note(kind, data) {
+    this.steps.at(-1).events.push({ kind, ...data });
+  }
+
+  line(line) {
+    const { lines } = this.steps.at(-1);
+    if (!lines.includes(line)) lines.push(line);
+  }
+
+  end(world) {
+    const step = this.steps.at(-1);
+    step.clerk = nameOf(world.clerk.identity);
+    step.backend = world.reflex.holds === undefined ? "told nothing" : nameOf(world.reflex.holds);
+    step.broken = [...world.broken].map(([id, says]) => ({ id, says }));
+  }
+}
+
+/** Replay `trace`; with `settling` ("resolve" or "reject") let the run come to its end and judge it. */
+function replay(world, { trace, settling }) {
+  const recorder = new Recorder();
+  const byId = new Map(world.allActions.map((action) => [action.id, action]));
+  world.recorder = recorder;
+  try {
+    recorder.begin("start", false);
+    world.reset();
+    recorder.end(world);
+    for (const [place, id] of trace.entries()) {
+      const action = byId.get(id);
+      if (action === undefined) return { error: `no action is called ${JSON.stringify(id)}`, place, steps: recorder.steps };
+      if (!world.isEnabled(action)) return { error: `${id} cannot happen here`, place, steps: recorder.steps };
+      recorder.begin(id, false);
+      world.act(action);
+      recorder.end(world);
+    }
+    if (settling !== null && world.crash === null) finish(world, byId, recorder, settling);
+  } finally {
+    world.recorder = null;
+  }
+  return { steps: recorder.steps };
+}
+
+function finish(world, byId, recorder, ending) {
+  let isFirst = true;
+  const requests = settle(world, byId, {
+    ending,
+    requestLimit: ending === "reject" ? 128 : Infinity,
+    follow(action) {
+      if (!isFirst) recorder.end(world);
+      isFirst = false;
+      recorder.begin(action.id, true);
+    },
+  });
+  if (!isFirst) recorder.end(world);
+  world.broken.clear();
+  if (world.crash === null) world.emit(ending === "reject" ? "exhausted" : "settled", { requests });
+  recorder.begin("settled", true);
+  recorder.end(world);
+}
+
+exports.replay = replay;

@@ -1,0 +1,185 @@
+// One run: a component, the page and services round it, and the invariants that watch. A run is fixed by its list of actions, so going
+// back to an earlier point means starting anew and taking the same actions.
+"use strict";
+
+const { SITE, CAPTURED, OPAQUE } = require("./symbols");
+const { Microtasks } = require("./microtasks");
+const { definePromise } = require("./promise");
+const { Clock } = require("./clock");
+const { Browser } = require("./browser");
+const { Clerk } = require("./clerk");
+const { Reflex } = require("./reflex");
+const { ACTIONS } = require("./actions");
+const { Modules } = require("./modules");
+const { iterate } = require("./iterate");
+
+/** Turns between microtasks and renders after which a component is taken not to come to rest. */
+const TURNS = 1_000;
+
+class World {
+  /**
+   * `component` is what the host prepared: `make` (the instrumented module), `name`, `events`, and facts about its text.
+   * `limits` holds `failures`, the number of failures that the environment may cause in one run.
+   */
+  constructor(component, { renderer, strict, limits, invariants }) {
+    this.component = component;
+    this.renderer = renderer;
+    this.strict = strict;
+    this.limits = limits;
+    this.invariants = invariants;
+    this.microtasks = new Microtasks();
+    this.promises = definePromise(this.microtasks);
+    this.clock = new Clock();
+    this.clerk = new Clerk(this);
+    this.reflex = new Reflex(this);
+    this.browser = new Browser(this);
+    this.modules = new Modules(this);
+    this.recorder = null;
+    this.listeners = new Map();
+    for (const [place, invariant] of invariants.entries()) {
+      for (const [event, listen] of Object.entries(invariant.on)) {
+        if (!this.listeners.has(event)) this.listeners.set(event, []);
+        this.listeners.get(event).push({ place, listen });
+      }
+    }
+    this.runtime = this.#runtime();
+  }
+
+  /** What the instrumented text calls. */
+  #runtime() {
+    const { promises, renderer } = this;
+    return {
+      closure(site, run, captured) {
+        run[SITE] = site;
+        run[CAPTURED] = captured;
+        return run;
+      },
+      start: promises.start,
+      suspend: promises.suspend,
+      element: renderer.createElement,
+      Fragment: renderer.react.Fragment,
+      from: (module, name) => this.modules.take(module, name),
+      iterate,
+      OPAQUE,
+      line: (line) => this.recorder?.line(line),
+    };
+  }
+
+  /** Go to the start: the page is open, the socket is up, the component is mounted, Clerk is loading. */
+  reset() {
+    this.microtasks.clear();
+    this.promises.reset();
+    this.clock.reset();
+    this.browser.reset();
+    this.renderer.reset({ strict: this.strict });
+    this.lastKnown = undefined;
+    this.failures = 0;
+    this.sawExpired = false;
+    this.requestCount = 0;
+    this.cause = "I1";
+    this.crash = null;
+    this.broken = new Map();
+    this.memories = this.invariants.map((invariant) => invariant.start());
+    this.isMounted = false;
+    this.clerk.reset();
+    this.reflex.reset();
+    this.#load();
+    this.#run("start", () => this.mount());
+  }
+
+  /** Evaluate the component's module: its variables begin anew. */
+  #load() {
+    this.types = this.component.make(this.runtime, this.browser.names);
+  }
+
+  mount() {
+    this.isMounted = true;
+    this.emit("mounted");
+    this.render();
+  }
+
+  render() {
+    this.renderer.render(this.types[this.component.name], { children: null });
+  }
+
+  unmount() {
+    this.isMounted = false;
+    this.renderer.unmount();
+    this.emit("unmounted");
+  }
+
+  /** Fast Refresh: the module is evaluated again, and its components take the place of the old ones. */
+  refresh() {
+    const before = this.types;
+    this.#load();
+    for (const [name, type] of Object.entries(this.types)) this.renderer.refresh(before[name], type);
+  }
+
+  /** Take an action. */
+  act(action) {
+    this.broken.clear();
+    this.#run(action.id, () => action.apply(this));
+  }
+
+  #run(id, apply) {
+    this.requestCount = 0;
+    try {
+      apply();
+      this.renderer.flush();
+      this.emit("flushed", id);
+      this.#rest();
+    } catch (error) {
+      this.crash = error;
+      this.microtasks.clear();
+      this.emit("crashed", error);
+      return;
+    }
+    const reasons = this.promises.takeUnhandled();
+    if (reasons.length > 0) this.emit("unhandled", reasons);
+    this.emit("rested", id);
+  }
+
+  /** Run microtasks and renders until neither is left. */
+  #rest() {
+    for (let turn = 0; turn < TURNS; turn++) {
+      const ran = this.microtasks.drain();
+      if (!this.renderer.flush() && !ran) return;
+    }
+    throw new RangeError("the component does not come to rest: it queues microtasks or renders without end");
+  }
+
+  /** Tell the invariants of an event; what they say is a violation. */
+  emit(event, about) {
+    const listeners = this.listeners.get(event);
+    if (listeners === undefined) return;
+    for (const { place, listen } of listeners) {
+      const says = listen(this, this.memories[place], about);
+      if (says) this.break(this.invariants[place].id, says);
+    }
+  }
+
+  break(id, says) {
+    if (!this.broken.has(id)) this.broken.set(id, says);
+  }
+
+  /** Note what happened, for the story of a trace. */
+  note(kind, data) {
+    this.recorder?.note(kind, data, this);
+  }
+
+  isEnabled(action) {
+    return this.crash === null && action.isEnabled(this);
+  }
+
+  /** Everything that can decide what happens next. */
+  parts() {
+    const { renderer, clerk, reflex, clock, browser } = this;
+    const parts = [renderer.parts, this.isMounted, clerk.parts, reflex.parts, clock.timers, browser.parts];
+    parts.push(this.failures, this.sawExpired, this.cause, this.lastKnown, this.memories, this.crash === null);
+    if (this.component.usesClock) parts.push(clock.now);
+    return parts;
+  }
+}
+
+exports.World = World;
+exports.ACTIONS = ACTIONS;
