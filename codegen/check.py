@@ -19,6 +19,7 @@ from .names import nearest
 
 if TYPE_CHECKING:
     from .js.program import Program
+    from .source import Source
 
 
 def check(
@@ -91,13 +92,21 @@ class _Tally:
         ignored = ignored_in(item.name, self.options)
         checks = [check for check in self.checks if check.id not in ignored]
         try:
-            for source in item.sources():
-                self._add_program(parse(source), checks)
+            sources, problems = item.javascript()
         except SynchronizerError as error:
             self.errors += error.problems
+            return
+        self.errors += problems
+        for source in sources:
+            self._add_source(source, checks)
 
-    def _add_program(self, program: Program, checks: Sequence[Check]) -> None:
+    def _add_source(self, source: Source, checks: Sequence[Check]) -> None:
         """Run the checks and keep what no comment allows, in the order of the source."""
+        try:
+            program = parse(source)
+        except SynchronizerError as error:
+            self.errors += error.problems
+            return
         allows = suppressions.find(program)
         said = [item for check in checks for item in _run_one(check, program)]
         kept = [item for item in said if not suppressions.allowed(item, allows)]

@@ -16,8 +16,8 @@ from .source import Source
 JAVASCRIPT = frozenset({".js", ".jsx", ".mjs", ".cjs"})
 PYTHON = ".py"
 TYPESCRIPT = frozenset({".ts", ".tsx", ".mts", ".cts"})
-CUSTOM_CODE = b"add_custom_code"
-"""The method that returns a Reflex component's own JavaScript; a Python file without it holds none."""
+CUSTOM_CODE = (b"add_custom_code", b"_get_custom_code")
+"""The methods that return a Reflex component's own JavaScript; a Python file without them holds none."""
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders of other people's code, besides all whose names start with a dot (.git, .venv, .web)."""
@@ -32,17 +32,19 @@ class Input:
     name: str
     read: Callable[[], str]
 
-    def sources(self) -> tuple[Source, ...]:
-        """Return the JavaScript: the text itself or, for a name in `.py`, what its `add_custom_code` methods return.
+    def javascript(self) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+        """Return the JavaScript, and the places where it could not be followed.
 
-        Raises SynchronizerError.
+        It is the text itself or, for a name in `.py`, what its `add_custom_code` methods return. Raises
+        SynchronizerError.
         """
         text = self.read()
         if self.name.endswith(PYTHON):
             from .python_source import extract
 
-            return tuple(extract(text, self.name))
-        return (Source(text, self.name),)
+            found = extract(text, self.name)
+            return found.sources, found.problems
+        return (Source(text, self.name),), ()
 
 
 def discover(paths: Iterable[str], *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
@@ -122,9 +124,10 @@ def _walk(folder: Path) -> Iterator[Input]:
 
 def _has_custom_code(path: Path) -> bool:
     try:
-        return CUSTOM_CODE in path.read_bytes()
+        data = path.read_bytes()
     except OSError:
         return True  # reading it again for the check says what is wrong with it
+    return any(name in data for name in CUSTOM_CODE)
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:

@@ -16,7 +16,7 @@ from .source import Span
 
 DIRECTIVE = re.compile(r"[\s*]*reflex-clerk-sync:\s*(?P<verb>[^\s,]*)(?P<names>.*?)(?:\s--+(?P<reason>.*))?", re.DOTALL)
 ALLOW = "allow"
-_JSX_END = re.compile(r"\s*}")
+_JSX_END = re.compile(r"[ \t]*}")
 HOW = "write `reflex-clerk-sync: allow CHECK -- reason`"
 """What every complaint about such a comment ends with."""
 

@@ -28,10 +28,12 @@ class UnusedSuppression(Check):
     )
     severity = Severity.WARNING
     VALID = (
-        "function Chart() {\n"
-        "  // reflex-clerk-sync: allow missing-dependency-array -- the size can change with every render\n"
-        "  useEffect(() => { measure() })\n"
-        "}",
+        (
+            "function Chart() {\n"
+            "  // reflex-clerk-sync: allow missing-dependency-array -- the size can change with every render\n"
+            "  useEffect(() => { measure() })\n"
+            "}"
+        ),
         "// reflex-clerk-sync: allow unknown-check -- that name is unknown-suppression's business\nsend();",
         "// an ordinary comment\nsend();",
     )

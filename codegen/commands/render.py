@@ -80,8 +80,8 @@ class _Rendering:
 
     @property
     def shown(self) -> str:
-        """The file as a person here would write it."""
-        return os.path.relpath(self.file) if self.file else "standard output"
+        """The place as a person would write it."""
+        return str(self.file or "standard output")
 
     def drift(self) -> tuple[Drift, str]:
         """Return how the file stands to the text, and what is in it now."""
@@ -95,8 +95,16 @@ class _Rendering:
 def _render(variant: Variant, output: Path | None) -> _Rendering:
     from ..render import render
 
-    file = None if output in (None, STDOUT) else output
+    file = None if output is None or output == STDOUT else _from_here(output)
     return _Rendering(variant, render(variant.config, template_dir=variant.template_dir), file)
+
+
+def _from_here(path: Path) -> Path:
+    """Return a path as short as a person in the current folder would write it."""
+    try:
+        return Path(os.path.relpath(path))
+    except ValueError:  # another drive of Windows
+        return path
 
 
 def _warn(variants: Sequence[Variant]) -> None:

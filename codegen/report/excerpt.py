@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..source import Position, Source
 from .terminal import Terminal, columns, shown
@@ -93,13 +94,14 @@ def plain(source: Source, start: Position, end: Position, *, context: int = 1) -
 
 def _cut(text: str, mark: int, room: int) -> tuple[str, int, int]:
     """Cut a line to `room` columns, with column `mark` in sight; return it with the range of columns shown."""
-    if len(text) <= room:
-        return text, 0, len(text)
-    left = 0 if mark < room * 2 // 3 else min(mark - room // 3, len(text) - room)
+    total = columns(text)
+    if total <= room:
+        return text, 0, total
+    left = 0 if mark < room * 2 // 3 else min(mark - room // 3, total - room)
     right = left + room
-    visible = text[left:right]
-    if left:
-        visible = "…" + visible[1:]
-    if right < len(text):
-        visible = visible[:-1] + "…"
-    return visible, left, right
+    first, last = left + (left > 0), right - (right < total)
+    edges = range(len(text) + 1) if text.isascii() else [0, *accumulate(map(columns, text))]
+    kept = [index for index in range(len(text)) if first <= edges[index] and edges[index + 1] <= last]
+    gap = " " * (edges[kept[0]] - first)  # half of a wide character
+    visible = gap + text[kept[0] : kept[-1] + 1]
+    return f"{'…' * (left > 0)}{visible}{'…' * (right < total)}", left, right

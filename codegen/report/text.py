@@ -91,19 +91,18 @@ def _place(pad: str, item: Finding | Abstention, terminal: Terminal) -> str:
 
 
 def _summary(result: CheckResult, terminal: Terminal) -> list[str]:
-    unchecked = len({problem.path for problem in result.errors})
+    in_part = len({problem.path for problem in result.errors})
     parts = []
-    if checked := result.files - unchecked:
-        parts.append(
-            f"{_verdict(result, terminal)} in {count(result.components, 'component')} of {count(checked, 'file')}"
-        )
+    if result.findings or in_part < result.files:
+        files = count(result.files, "file")
+        parts.append(f"{_verdict(result, terminal)} in {count(result.components, 'component')} of {files}")
     if result.abstained:
         checks = len({abstention.check for abstention in result.abstained})
         parts.append(terminal.paint(f"{count(checks, 'check')} abstained", "abstained"))
     if result.suppressed:
         parts.append(f"{result.suppressed} allowed by comments")
-    if unchecked:
-        parts.append(terminal.paint(f"{count(unchecked, 'file')} could not be checked", "error"))
+    if in_part:
+        parts.append(terminal.paint(f"{count(in_part, 'file')} could not be checked in full", "error"))
     hint = "`reflex-clerk-sync explain CHECK` tells more about a check."
     return ["; ".join(parts), *([terminal.paint(hint, "dim")] if result.findings else [])]
 
@@ -111,10 +110,5 @@ def _summary(result: CheckResult, terminal: Terminal) -> list[str]:
 def _verdict(result: CheckResult, terminal: Terminal) -> str:
     """Return how many findings of each severity there are."""
     severities = Counter(finding.severity for finding in result.findings)
-    nouns = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
-    faults = [
-        terminal.paint(count(severities[severity], noun), severity)
-        for severity, noun in nouns.items()
-        if severities[severity]
-    ]
+    faults = [terminal.paint(count(severities[name], name), name) for name in Severity if severities[name]]
     return ", ".join(faults) or terminal.paint("no findings", "ok")

@@ -1,0 +1,75 @@
+"""`explain`, `schema` and the written documentation: what the tool says about itself."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from codegen.checks import all_checks
+from codegen.schema import json_schema
+from tests.cli.running import Cli
+
+IDS = tuple(all_checks())
+
+
+@pytest.mark.parametrize("check", IDS)
+def test_every_check_can_be_explained(cli: Cli, check: str) -> None:
+    text = cli("explain", check).stdout
+    found = all_checks()[check]
+    assert text.startswith(f"{check}  {found.severity}, since {found.since}\n")
+    for part in (found.summary, found.rationale, found.mend, found.limits, found.INVALID[0].message):
+        assert " ".join(part.split()) in text
+    assert "\n".join(f"  | {line}".rstrip() for line in found.INVALID[0].code.split("\n")) in text
+
+
+def test_without_a_check_all_are_listed_with_one_sentence(cli: Cli) -> None:
+    lines = cli("explain").stdout.splitlines()
+    assert [line.split()[0] for line in lines[: len(IDS)]] == list(IDS)
+    assert all(line.endswith(check.summary) for line, check in zip(lines, all_checks().values(), strict=False))
+
+
+def test_unknown_check_names_the_nearest(cli: Cli) -> None:
+    assert "did you mean `exhaustive-deps`?" in cli("explain", "exhaustive-dep", status=2).stderr
+
+
+def test_code_is_coloured_where_colour_is_wanted_and_its_text_stays(cli: Cli) -> None:
+    import click
+
+    plain = cli("explain", "exhaustive-deps").stdout
+    coloured = cli("explain", "exhaustive-deps", FORCE_COLOR="1").stdout
+    assert "\x1b[" not in plain
+    assert "\x1b[" in coloured
+    assert click.unstyle(coloured) == plain
+
+
+@pytest.mark.parametrize("check", IDS)
+def test_page_shows_all_examples_as_code(cli: Cli, check: str) -> None:
+    page = cli("explain", check, "--format", "markdown").stdout
+    found = all_checks()[check]
+    for code in (*found.VALID, *(invalid.code for invalid in found.INVALID)):
+        assert f"```jsx\n{code.strip()}\n```" in page.replace("```jsx\n\n", "```jsx\n")
+
+
+def test_docs_are_written_and_stale_ones_are_named(cli: Cli) -> None:
+    assert "docs/checks/index.md: written" in cli("docs").stdout
+    assert {path.stem for path in (cli.folder / "docs/checks").iterdir()} == {"index", *IDS}
+    assert cli("docs", "--check").stdout == ""
+    assert cli("docs").stdout == ""
+
+    cli.write("docs/checks/exhaustive-deps.md", "old\n")
+    cli.write("docs/checks/gone.md", "no check has this name\n")
+    stale = cli("docs", "--check", status=1).stdout
+    assert "docs/checks/exhaustive-deps.md: stale\ndocs/checks/gone.md: stale\n" in stale
+    cli("docs")
+    assert not (cli.folder / "docs/checks/gone.md").exists()
+    cli("docs", "--check")
+
+
+def test_index_links_every_page(cli: Cli) -> None:
+    index = cli("explain", "--format", "markdown").stdout
+    assert [f"[{check}]({check}.md)" in index for check in IDS] == [True] * len(IDS)
+
+
+def test_schema_is_printed_as_json(cli: Cli) -> None:
+    assert json.loads(cli("schema").stdout) == json_schema()

@@ -1,0 +1,79 @@
+"""The names that other people's code may import, and what they are."""
+
+from __future__ import annotations
+
+import inspect
+import subprocess
+import sys
+
+import pytest
+
+import codegen
+from codegen.errors import SynchronizerError
+
+SHAPE = {
+    "check": (
+        "(text: str, *, path: str = '<input>', select: Iterable[str] = (), ignore: Iterable[str] = (), "
+        "additional_hooks: str | None = None, sources: Iterable[str] = (), sinks: Iterable[str] = ()) -> CheckResult"
+    ),
+    "load": (
+        "(name: str | None = None, *, config_file: Path | None = None, use_files: bool = True, "
+        "environment: Mapping[str, str] | None = None, overrides: Sequence[str] = (), preset: str | None = None, "
+        "start: Path | None = None) -> Variant"
+    ),
+    "parse": "(source: Source | str, *, path: str = '<input>') -> Program",
+    "preset": "(name: str, /, **options: Any) -> SynchronizerConfig",
+    "render": "(config: SynchronizerConfig, *, template_dir: Path | None = None) -> str",
+}
+"""Signatures of the public functions; a change here is a change for users, and belongs into the change log."""
+
+CLASSES = {
+    "Abstention",
+    "CheckResult",
+    "ConfigurationError",
+    "Finding",
+    "InputError",
+    "JavaScriptSyntaxError",
+    "Problem",
+    "Severity",
+    "Source",
+    "SynchronizerConfig",
+    "SynchronizerError",
+    "TemplateError",
+}
+
+
+def test_public_names_are_these_and_no_others() -> None:
+    assert set(codegen.__all__) == {*SHAPE, *CLASSES, "__version__"}
+    assert set(codegen.__all__) <= set(dir(codegen))
+
+
+@pytest.mark.parametrize("name", SHAPE)
+def test_functions_keep_their_signatures(name: str) -> None:
+    assert (
+        str(inspect.signature(getattr(codegen, name))).replace("'", "").replace("<input>", "'<input>'") == SHAPE[name]
+    )
+
+
+@pytest.mark.parametrize("name", CLASSES)
+def test_classes_are_classes_and_errors_share_one_base(name: str) -> None:
+    found = getattr(codegen, name)
+    assert inspect.isclass(found)
+    assert issubclass(found, SynchronizerError) == name.endswith("Error")
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="nothing"):
+        codegen.nothing  # noqa: B018 - the access is what is tested
+
+
+@pytest.mark.parametrize("name", ["check", "render"])
+@pytest.mark.parametrize("first", ["import codegen.{0}", "from codegen.{0} import {0}", "codegen.{0}"])
+def test_function_wins_over_the_module_of_its_name(name: str, first: str) -> None:
+    """`import codegen.render` binds the module in the package; `codegen.render(...)` must work all the same."""
+    code = f"import codegen\n{first.format(name)}\nassert callable(codegen.{name}), codegen.{name}\n"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_version_is_that_of_the_project() -> None:
+    assert codegen.__version__.count(".") == 2
