@@ -11,6 +11,8 @@ from .python_literals import literal_text
 from .python_text import Field, FormatError, Text
 from .python_values import NOTHING, Items, Options, Scope, Unknown, Value, added, as_text, combined, limited
 
+TOO_MANY = "it has too many forms"
+
 Fields = Callable[[str], list[Field]]
 Given = dict[str | int, Options]
 """What a format string is given, by key or index."""
@@ -37,9 +39,9 @@ class Expressions:
         """Return that a node cannot be followed."""
         return Unknown(self.start(node), ast.unparse(node), reason)
 
-    def too_many(self, node: ast.expr) -> Unknown:
-        """Return that a node has more forms than are followed."""
-        return self.unknown(node, "it has too many forms")
+    def too_many(self, node: ast.expr) -> Callable[[], Unknown]:
+        """Return what says that a node has more forms than are followed."""
+        return lambda: self.unknown(node, TOO_MANY)
 
     def evaluate(self, node: ast.expr, scope: Scope) -> Options:
         """Return all that an expression can be; Unknown among them where it cannot be followed."""
@@ -158,7 +160,9 @@ class Expressions:
                     if isinstance(key, ast.Constant) and isinstance(key.value, str)
                 }
             case _:
-                given = dict(enumerate(self.items([ast.Starred(node.right)], scope)))
+                options = self.evaluate(node.right, scope)
+                items = next((value.items for value in options if isinstance(value, Items)), None)
+                given = {0: options} if items is None else dict(enumerate(items))
         is_all = isinstance(node.right, ast.Dict) and None not in node.right.keys
         return self.formatted(node, node.left, python_text.percent_fields, given, scope, is_all=is_all)
 

@@ -19,6 +19,8 @@ from .python_text import HOLE, Text
 from .python_values import Function, Items, Options, Scope, Unknown
 from .source import Source
 
+_MAX_EXPRESSION = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -111,8 +113,9 @@ def _problem(method: str, unknown: Unknown, file: Source) -> Problem:
 
     start, end = file.position(unknown.offset), file.position(unknown.offset + 1)
     reason = f": {unknown.reason}" if unknown.reason else ""
+    expression = unknown.expression[:_MAX_EXPRESSION] + "..." * (len(unknown.expression) > _MAX_EXPRESSION)
     return Problem(
-        f"the JavaScript that `{method}` returns here, `{unknown.expression}`, cannot be followed{reason}",
+        f"the JavaScript that `{method}` returns here, `{expression}`, cannot be followed{reason}",
         file.path,
         start.line,
         start.column,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable
+from functools import partial
 
 from .python_calls import Calls
+from .python_expressions import TOO_MANY
 from .python_values import NOTHING, Function, Items, Options, Scope, Unknown, Value, added, combined, limited
 
 _ADDING = frozenset({"append", "extend", "insert", "add", "update"})
@@ -30,7 +32,7 @@ class Statements:
             return self.expressions.evaluate(function.body, scope)
         found: list[Value] = []
         self._run(function.body, scope, found)
-        return limited(found, Unknown(self.expressions.start(function), function.name, "it has too many forms"))
+        return limited(found, lambda: Unknown(self.expressions.start(function), function.name, TOO_MANY))
 
     def _run(self, statements: Iterable[ast.stmt], scope: Scope, found: list[Value]) -> bool:
         """Run a block; append what it returns to `found`. Return whether it can reach its end."""
@@ -61,9 +63,9 @@ class Statements:
             case ast.ClassDef():
                 self.open_class(node, scope)
             case ast.If():
-                return self._branches([node.body, node.orelse], scope, found)
+                return self._branches(node, [node.body, node.orelse], scope, found)
             case ast.Match():
-                return self._branches([*(case.body for case in node.cases), []], scope, found)
+                return self._branches(node, [*(case.body for case in node.cases), []], scope, found)
             case ast.For() | ast.AsyncFor():
                 self.expressions.bind(node.target, (self.expressions.unknown(node.iter),), scope)
                 self._run([*node.body, *node.orelse], scope, found)
@@ -73,10 +75,12 @@ class Statements:
                 return self._run(node.body, scope, found)
             case ast.Try() | ast.TryStar():
                 branches = [[*node.body, *node.orelse], *(handler.body for handler in node.handlers)]
-                return self._branches(branches, scope, found) and self._run(node.finalbody, scope, found)
+                return self._branches(node, branches, scope, found) and self._run(node.finalbody, scope, found)
         return True
 
-    def _branches(self, branches: Iterable[Iterable[ast.stmt]], scope: Scope, found: list[Value]) -> bool:
+    def _branches(
+        self, node: ast.stmt, branches: Iterable[Iterable[ast.stmt]], scope: Scope, found: list[Value]
+    ) -> bool:
         """Run each branch from the same state; afterwards a name can be what any branch that ends made it."""
         before = dict(scope.names)
         ends: list[dict[str, Options]] = []
@@ -87,7 +91,7 @@ class Statements:
         scope.names = before
         for name in dict.fromkeys(name for end in ends for name in end):
             values = (value for end in ends for value in end.get(name, ()))
-            scope.names[name] = limited(values, Unknown(0, name, "it has too many forms"))
+            scope.names[name] = limited(values, partial(Unknown, self.expressions.start(node), name, TOO_MANY))
         return bool(ends)
 
     def _assign(self, target: ast.expr, value: ast.expr, scope: Scope) -> None:

@@ -38,7 +38,7 @@ class Items:
 NOTHING: Options = (Items(),)
 
 
-@dataclass
+@dataclass(eq=False)
 class Scope:
     """The names of a function, class or module."""
 
@@ -82,13 +82,15 @@ class Scope:
             scope = scope.parent
 
 
-def limited(values: Iterable[Value], too_many: Unknown) -> Options:
+def limited(values: Iterable[Value], too_many: Callable[[], Unknown]) -> Options:
     """Return the values without repetition, or that there are too many."""
     options = tuple(dict.fromkeys(values))
-    return options if len(options) <= MAX_OPTIONS else (too_many,)
+    return options if len(options) <= MAX_OPTIONS else (too_many(),)
 
 
-def combined(parts: Sequence[Options], combine: Callable[[Sequence[Value]], Value], too_many: Unknown) -> Options:
+def combined(
+    parts: Sequence[Options], combine: Callable[[Sequence[Value]], Value], too_many: Callable[[], Unknown]
+) -> Options:
     """Return what comes of each choice among the options of the parts."""
     choices = itertools.islice(itertools.product(*parts), MAX_OPTIONS + 1)
     return limited((combine(values) for values in choices), too_many)

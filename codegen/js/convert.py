@@ -42,14 +42,14 @@ def convert(tree: Any, text: str) -> tuple[list[Node], tuple[Comment, ...]]:
 
 def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> Node:
     kind: str = theirs.type
+    keys = VISITOR_KEYS.get(kind)
+    if keys is None:
+        raise _not_estree(theirs, parent)
     start, end = theirs.range
     if room == 0:
         raise RefusedError(
             start, f"the code is nested more than {MAX_DEPTH} levels deep", "move parts into functions of their own"
         )
-    keys = VISITOR_KEYS.get(kind)
-    if keys is None:
-        raise _unknown(kind, start)
     node = Node(kind, start, end)
     node.parent = parent
     nodes.append(node)
@@ -75,10 +75,14 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
     return node
 
 
-def _unknown(kind: str, start: int) -> RefusedError:
-    if kind == "ExportDefaultSpecifier":
+def _not_estree(theirs: Any, parent: Node | None) -> RefusedError:
+    """Return why a node is refused whose type only the library knows: it stands for code that is not JavaScript."""
+    start = parent.start if parent and theirs.range is None else theirs.range[0]
+    if theirs.type == "ExportDefaultSpecifier":
         return RefusedError(start, "names are exported in braces", "write `export { default as name } from ...`")
-    return RefusedError(start, f"this form of code is not known here: {kind}")
+    if theirs.type == "ArrowParameterPlaceHolder":
+        return RefusedError(start, "something in parentheses here is no expression", "`=>` may be missing")
+    return RefusedError(start, f"this form of code is not known: {theirs.type}")
 
 
 def _find_comments(text: str, nodes: list[Node]) -> tuple[Comment, ...]:

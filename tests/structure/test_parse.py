@@ -108,6 +108,7 @@ def test_error_in_a_python_string_stands_at_the_python_files_place() -> None:
         ("for (let {} ;;) a", 1, 10),
         ("static = 1", 1, 1),
         ("<a/><b", 1, 6),
+        ("class A extends (B, ) {}", 1, 1),
     ],
 )
 def test_what_the_library_lets_pass_is_refused(text: str, line: int, column: int) -> None:
