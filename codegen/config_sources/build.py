@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
+from ..config import SynchronizerConfig
 from ..errors import ConfigurationError, Problem
 from ..presets import DEFAULT_PRESET, PRESETS, preset_problem
 from .allowed import nearest
 from .discovery import Document
 from .layers import Layer, environment_layers, override_layers, resolve
 from .model import DEFAULT_VARIANT, CheckOptions, Variant, Variants
-from .problems import dotted, faults
-from .section import CheckTable, Roles, Section
+from .problems import Fault, Locate, dotted, faults
 from .toml_file import Place
 
 
@@ -30,9 +31,10 @@ class Request:
 def build(document: Document | None, request: Request) -> Variants:
     """Return every variant; raises ConfigurationError with all problems of the file and of the request."""
     data, locate = (document.data, document.place) if document else ({}, lambda _path: Place())
-    found = faults(Section, data, locate)
+    found = _section_faults(data, locate) if data else []
     from_environment, environment_problems = environment_layers(request.environment)
     from_overrides, override_problems = override_layers(request.overrides)
+    said = [*from_environment, *from_overrides]
     problems = [fault.problem for fault in found] + environment_problems + override_problems
     if request.preset is not None and request.preset not in PRESETS:
         problems.append(preset_problem(request.preset, path="--preset"))
@@ -46,17 +48,15 @@ def build(document: Document | None, request: Request) -> Variants:
     problems += _output_problems(tables)
     variants = {}
     for name, table in tables.items():
-        said = [*from_environment, *from_overrides] if request.only in (None, name) else []
-        preset = request.preset if request.only in (None, name) else None
-        layers = [top, *([table] if table is not top else []), *said]
-        draft = _Draft(name, table, layers, preset or _preset(layers), document)
-        resolved = resolve(PRESETS.get(draft.preset, {}), layers)
-        problems += resolved.problems
+        concerned = request.only in (None, name)
+        layers = [top, *([table] if table is not top else []), *(said if concerned else [])]
+        draft = _Draft(name, table, layers, (request.preset if concerned else None) or _preset(layers), document)
         problems += draft.template_problems()
+        is_known = not any("preset" in layer.faulty for layer in layers)
+        resolved = resolve(PRESETS.get(draft.preset) if is_known else None, layers)
+        problems += resolved.problems
         if resolved.config is not None:
-            variants[name] = Variant(
-                name, draft.preset, resolved.config, draft.output, draft.template_dir, draft.origin, resolved.warnings
-            )
+            variants[name] = draft.variant(resolved.config, resolved.warnings)
     if problems:
         raise ConfigurationError(sorted(dict.fromkeys(problems), key=_order))
     return Variants(
@@ -66,7 +66,7 @@ def build(document: Document | None, request: Request) -> Variants:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A variant's project keys: what stands beside its options."""
+    """A variant before its options are put together: its own table, and all layers from weak to strong."""
 
     name: str
     table: Layer
@@ -74,36 +74,30 @@ class _Draft:
     preset: str
     document: Document | None
 
-    @property
-    def origin(self) -> str:
+    def variant(self, config: SynchronizerConfig, warnings: tuple[Problem, ...]) -> Variant:
+        """Return the variant that this draft becomes with its validated options."""
+        return Variant(self.name, self.preset, config, self._output(), self._template_dir(), self._origin(), warnings)
+
+    def _origin(self) -> str:
         if self.document is None:
             return f"preset {self.preset}"
         header = dotted((*self.document.prefix, *self.table.prefix))
         return f"{self.document.file.shown} [{header}]" if header else self.document.file.shown
 
-    @property
-    def output(self) -> Path | None:
+    def _output(self) -> Path | None:
         return self._path(self.table, "output")
 
-    @property
-    def template_dir(self) -> Path | None:
+    def _template_dir(self) -> Path | None:
         layer = self._template_layer()
         return self._path(layer, "templates") if layer else None
 
     def template_problems(self) -> Iterator[Problem]:
         """Yield a problem if the folder of template overrides is missing."""
-        layer, folder = self._template_layer(), self.template_dir
+        layer, folder = self._template_layer(), self._template_dir()
         if layer and folder and not folder.is_dir():
             key = (*layer.prefix, "templates")
             place = layer.locate(key)
-            yield Problem(
-                f"{dotted(key)}: no such folder: {folder}",
-                place.path,
-                place.line,
-                place.column,
-                dotted(key),
-                place.written,
-            )
+            yield place.problem(f"{dotted(key)}: no such folder: {folder}", dotted(key), place.written)
 
     def _template_layer(self) -> Layer | None:
         return next((layer for layer in reversed(self.layers) if layer.has("templates")), None)
@@ -121,12 +115,8 @@ def _preset(layers: Sequence[Layer]) -> str:
 def _name_problems(tables: Mapping[str, Layer], wanted: str | None, document: Document | None) -> Iterator[Problem]:
     reserved = tables[DEFAULT_VARIANT]
     if reserved.prefix:
-        place = reserved.locate(reserved.prefix)
-        yield Problem(
+        yield reserved.locate(reserved.prefix).problem(
             f"{DEFAULT_VARIANT} is the variant at the top of the section",
-            place.path,
-            place.line,
-            place.column,
             dotted(reserved.prefix),
             hint="choose another name, or move its keys to the top",
         )
@@ -154,14 +144,24 @@ def _output_problems(tables: Mapping[str, Layer]) -> Iterator[Problem]:
                 key = (*table.prefix, "output")
                 place = table.locate(key)
                 message = f"variants {taken[path]} and {name} would be written to the same file"
-                yield Problem(message, place.path, place.line, place.column, dotted(key), place.written)
+                yield place.problem(message, dotted(key), place.written)
             taken.setdefault(path, name)
 
 
+def _section_faults(data: Mapping[str, Any], locate: Locate) -> list[Fault]:
+    from .section import Section
+
+    return faults(Section, data, locate)
+
+
 def _check_options(top: Layer, document: Document | None) -> CheckOptions:
+    if document is None:
+        return CheckOptions()
+    from .section import CheckTable, Roles
+
     table = CheckTable.model_validate(top.data.get("check", {}))
     roles = Roles.model_validate(top.data.get("roles", {}))
-    return CheckOptions(**dict(table), **dict(roles), root=document.folder if document else None)
+    return CheckOptions(**dict(table), **dict(roles), root=document.folder)
 
 
 def _order(problem: Problem) -> tuple[bool, int, int]:

@@ -72,15 +72,8 @@ def _in_folder(folder: Path, start: Path) -> Document | None:
     used = [document for document in found if document.data] or found
     if len(used) > 1:
         own, project = used
-        place = project.place(())
-        problem = Problem(
-            f"two configurations in one folder: {own.file.shown} and [tool.{TOOL}] here",
-            place.path,
-            place.line,
-            place.column,
-            hint="keep one of them",
-        )
-        raise ConfigurationError(problem)
+        message = f"two configurations in one folder: {own.file.shown} and [tool.{TOOL}] here"
+        raise ConfigurationError(project.place(()).problem(message, hint="keep one of them"))
     return used[0] if used else None
 
 
@@ -98,9 +91,7 @@ def _read(path: Path, shown: str) -> Document | None:
     section = tools[TOOL]
     if not isinstance(section, Mapping):
         place = file.place(SECTION)
-        raise ConfigurationError(
-            Problem(f"tool.{TOOL} must be a table", shown, place.line, place.column, value=place.written)
-        )
+        raise ConfigurationError(place.problem(f"tool.{TOOL} must be a table", value=place.written))
     return Document(file, SECTION, section)
 
 

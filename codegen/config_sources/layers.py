@@ -14,7 +14,6 @@ from ..config import CONTRADICTION, SynchronizerConfig
 from ..config_rules import Conflict, doubts
 from ..errors import Problem
 from .problems import Fault, Locate, conflict_problem, dotted, faults
-from .section import Override
 from .toml_file import Place
 
 if TYPE_CHECKING:
@@ -68,9 +67,12 @@ class Resolved:
     warnings: tuple[Problem, ...] = ()
 
 
-def resolve(base: Mapping[str, Any], layers: Sequence[Layer]) -> Resolved:
-    """Put the layers over the base, the last on top, and say which options do not go together."""
-    options = reduce(merged, (layer.data for layer in layers), base)
+def resolve(base: Mapping[str, Any] | None, layers: Sequence[Layer]) -> Resolved:
+    """Put the layers over the base, the last on top, and say which options do not go together.
+
+    Without a base, as when the preset is misspelt, only what the layers themselves say can contradict itself.
+    """
+    options = reduce(merged, (layer.data for layer in layers), base or {})
     try:
         config = SynchronizerConfig.model_validate({key: options[key] for key in _OPTIONS & options.keys()})
     except ValidationError as error:
@@ -81,7 +83,12 @@ def resolve(base: Mapping[str, Any], layers: Sequence[Layer]) -> Resolved:
             for conflict in detail["ctx"]["contradictions"]
         ]
         faulty = {key for layer in layers for key in layer.faulty}
-        told = [conflict for conflict in conflicts if not any(_touches(key, faulty) for key in conflict.rule.keys)]
+        told = [
+            conflict
+            for conflict in conflicts
+            if not any(_touches(key, faulty) for key in conflict.rule.keys)
+            and (base is not None or all(any(layer.has(key) for layer in layers) for key in conflict.rule.keys))
+        ]
         return Resolved(None, tuple(_located(conflict, conflict.rule.keys, layers) for conflict in told))
     chosen = {key for layer in layers for key in _leaves(layer.data)}
     warnings = tuple(_located(doubt, doubt.rule.subjects, layers) for doubt in doubts(config, chosen))
@@ -109,13 +116,15 @@ def environment_layers(environment: Mapping[str, str]) -> tuple[list[Layer], lis
 
 def override_layers(overrides: Sequence[str]) -> tuple[list[Layer], list[Problem]]:
     """Return a layer per `--set retry.delay_ms=750`, in their order, and all faults."""
+    split = [item.partition("=") for item in overrides]
+    layers, problems = _assigned(
+        (key.strip().split("."), value, f"--set {key.strip()}") for key, equals, value in split if equals
+    )
     malformed = [
-        Problem(f"{item!r} has no value", path=f"--set {item}", hint="write --set retry.delay_ms=750")
-        for item in overrides
-        if "=" not in item
+        Problem(f"{key!r} has no value", path="--set", hint="write --set retry.delay_ms=750")
+        for key, equals, _ in split
+        if not equals
     ]
-    split = [(item, *item.split("=", 1)) for item in overrides if "=" in item]
-    layers, problems = _assigned((key.strip().split("."), value, f"--set {item}") for item, key, value in split)
     return layers, malformed + problems
 
 
@@ -125,10 +134,16 @@ def _assigned(written: Iterable[tuple[list[str], str, str]]) -> tuple[list[Layer
     for keys, raw, origin in written:
         locate = _everywhere(Place(origin, written=raw))
         data = reduce(lambda inner, key: {key: inner}, reversed(keys), _value(raw))
-        found = faults(Override, data, locate)
+        found = _override_faults(data, locate)
         problems += (fault.problem for fault in found)
         layers.append(Layer.without_faults(data, locate, found))
     return layers, problems
+
+
+def _override_faults(data: Mapping[str, Any], locate: Locate) -> list[Fault]:
+    from .section import Override
+
+    return faults(Override, data, locate)
 
 
 def _everywhere(place: Place) -> Locate:

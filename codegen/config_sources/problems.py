@@ -55,7 +55,7 @@ def conflict_problem(conflict: Conflict, path: KeyPath, place: Place) -> Problem
     """Return the problem of options that do not go together, at the place of the one that the user wrote."""
     key = dotted(path)
     written = _shortened(place.written) if place.written else None
-    return Problem(conflict.message, place.path, place.line, place.column, key, written, conflict.rule.hint)
+    return place.problem(conflict.message, key, written, conflict.rule.hint)
 
 
 def dotted(path: KeyPath) -> str:
@@ -85,7 +85,7 @@ def _fault(model: type[BaseModel], data: Mapping[str, Any], kind: str, loc: KeyP
         schema, value = find(_schema(model), path), _value(data, path)
         written = _shortened(toml_text(value) if place.written is None else place.written)
         message, hint = f"{key} is {written}, but must be {words(schema, key)}", _hint_for_value(value, schema)
-    return Fault(path, Problem(message, place.path, place.line, place.column, key, written, hint))
+    return Fault(path, place.problem(message, key, written, hint))
 
 
 def _hint_for_value(value: Any, schema: Mapping[str, Any]) -> str | None:

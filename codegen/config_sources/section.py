@@ -7,7 +7,15 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, StrictBool, StrictInt
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StrictBool,
+    StrictInt,
+)
 from pydantic.json_schema import JsonSchemaValue, SkipJsonSchema
 from pydantic_core import core_schema
 
@@ -60,6 +68,8 @@ Glob = Annotated[str, Field(min_length=1, max_length=1000)]
 
 class Override(SynchronizerConfig):
     """What the environment and `--set` may say: an option, or the preset."""
+
+    model_config = ConfigDict(defer_build=True)  # most runs render a preset and never look at these forms
 
     preset: Annotated[str, OneOf(lambda: PRESETS)] = DEFAULT_PRESET
     """Preset that the options start from."""

@@ -30,6 +30,12 @@ class Place:
     column: int | None = None
     written: str | None = None
 
+    def problem(
+        self, message: str, key: str | None = None, value: str | None = None, hint: str | None = None
+    ) -> Problem:
+        """Return a problem at this place."""
+        return Problem(message, self.path, self.line, self.column, key, value, hint)
+
 
 @dataclass(frozen=True)
 class TomlFile:
