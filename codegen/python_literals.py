@@ -99,6 +99,10 @@ def _field_end(host: str, position: int) -> int:
         if in_format and character == "{":
             position = _field_end(host, position + 1)
             continue
+        if not in_format and character == "#":  # a comment, since Python 3.12
+            while host[position] not in "\r\n":
+                position += 1
+            continue
         if not in_format and character in "\"'":
             opening = _START.match(host, _prefix_start(host, position))
             if opening is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import sys
 import textwrap
 
 import pytest
@@ -78,6 +79,12 @@ def test_ordinary_characters_stand_where_they_are_written(text: str) -> None:
 def test_fields_of_f_strings_are_holes(literal: str, expected: str) -> None:
     ast.parse(literal)
     assert read(literal).plain.replace(HOLE, "\0") == expected
+
+
+@pytest.mark.skipif(sys.version_info < (3, 12), reason="the syntax is newer")
+def test_fields_of_newer_f_strings_are_holes() -> None:
+    """Since Python 3.12 a field may hold the quotes of its own string, comments and line ends."""
+    assert read('f"{a["b"]}{\n  a # } and "\n}c"').plain == f"{HOLE}{HOLE}c"
 
 
 @given(TEXTS, TEXTS)
