@@ -26,8 +26,9 @@ class RulesOfHooks(Check):
     )
     mend = "Call hooks at the top of a component or custom hook, before any return; put the condition inside the hook."
     limits = (
-        "Agrees with eslint-plugin-react-hooks 7.1.1, but for a hook in the test of a while or for loop, which that misses. "
-        "What calls a component or hook is known by its name only."
+        "Agrees with eslint-plugin-react-hooks 7.1.1, but for two things that it misses: a hook in the first stretch of a "
+        "loop's cycle, such as the test of a while loop, and a hook that nothing can reach. Components and hooks are known "
+        "by their names only."
     )
     VALID = (
         "function A() { const [a] = useState(0); useEffect(() => { if (a) send(a) }, [a]); return a ? null : a }",
@@ -43,6 +44,7 @@ class RulesOfHooks(Check):
         Invalid("function A() { if (a) { useState(0) } }", "useState is called in some renders only"),
         Invalid("function A() { if (a) return null; useState(0) }", "useState is called in some renders only"),
         Invalid("function A() { a && useState(0) }", "useState is called in some renders only"),
+        Invalid("function A() { return null; useState(0) }", "useState is called in no render"),
         Invalid("function A({ b = useState(0) }) {}", "useState is called in some renders only"),
         Invalid("function A() { try { load(); useState(0) } catch {} }", "useState is called in some renders only"),
         Invalid("function A() { for (const b of c) { useState(b) } }", "it is called in a loop"),

@@ -85,16 +85,24 @@ class _Builder:
     def call(self, node: Node) -> None:
         if node in self.hook_calls:
             self.path.calls[node] = self.current
-        self.visit(node.callee)
+        self.link(node.callee)
         if node.optional:
             self.short_circuit()
         self.expressions(node.arguments)
 
     def member(self, node: Node) -> None:
-        self.visit(node.object)
+        self.link(node.object)
         if node.optional:
             self.short_circuit()
         self.visit(node.property)
+
+    def link(self, node: Node) -> None:
+        """Walk the front of a call or member: in a chain with a hook further behind, each `?.` counts."""
+        if self.chain_exits and node.type in {"CallExpression", "MemberExpression"}:
+            _EXPRESSIONS[node.type](self, node)
+            self.may_throw()
+        else:
+            self.visit(node)
 
     def short_circuit(self) -> None:
         """At `?.`: from here one path leads out of the chain."""

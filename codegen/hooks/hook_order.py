@@ -56,14 +56,12 @@ class OwnerReader:
             yield from self._call(call.callee, call, path)
 
     def _call(self, hook: Node, call: Node, path: CodePath) -> Iterator[Problem]:
-        segment = path.calls[call]
-        if segment is None:
-            return
         name = self.program.text(hook)
+        segment = path.calls[call]
         is_use = is_react_function(hook, "use")
         around = {above.type for above in ancestors(hook)}
         is_in_do_while = "DoWhileStatement" in around
-        is_repeated = path.is_repeated(segment)
+        is_repeated = segment is not None and path.is_repeated(segment)
         if is_use and not around.isdisjoint({"TryStatement", "CatchClause"}):
             advice = "Call it outside, and put an error boundary round the component."
             yield Problem(Kind.TRY, hook, f"{name} is called inside try/catch", advice)
@@ -74,7 +72,11 @@ class OwnerReader:
             return
         if self.owner.is_async:
             yield Problem(Kind.ASYNC, hook, f"{name} is called in an async function")
-        if not (is_repeated or is_in_do_while or is_use or path.is_certain(segment)):
+        if is_repeated or is_in_do_while or is_use:
+            return
+        if segment is None:
+            yield Problem(Kind.CONDITIONAL, hook, f"{name} is called in no render: no path leads to it")
+        elif not path.is_certain(segment):
             yield Problem(Kind.CONDITIONAL, hook, f"{name} is called in some renders only", self._after_return(call))
 
     def _elsewhere(self, hook: Node, name: str, *, is_use: bool) -> Iterator[Problem]:

@@ -79,22 +79,29 @@ class CodePath:
         Segments are made in an order in which only the edges back to a loop's start point backwards, and those never
         help to get past a segment: the loop's start was passed before.
         """
-        returns = self.ends - self.throws
-        after = _reached([self.start], lambda segment: segment.next)
-        live = after & _reached(returns, lambda segment: segment.previous)
-        if not live:
+        if not self._live:
             return set(self.segments)
         found: set[Segment] = set()
         farthest = 0
         for segment in self.segments:
-            if segment not in live:
+            if segment not in self._live:
                 continue
             if segment.index >= farthest:
                 found.add(segment)
-            if segment in returns:
+            if segment in self._returns:
                 farthest = len(self.segments)
-            farthest = max([farthest, *(following.index for following in segment.next if following in live)])
+            farthest = max([farthest, *(following.index for following in segment.next if following in self._live)])
         return found
+
+    @cached_property
+    def _live(self) -> set[Segment]:
+        """The segments on some path from the start to a return."""
+        after_start = _reached([self.start], lambda segment: segment.next)
+        return after_start & _reached(self._returns, lambda segment: segment.previous)
+
+    @property
+    def _returns(self) -> set[Segment]:
+        return self.ends - self.throws
 
 
 def _reached(

@@ -8,11 +8,23 @@ from codegen.findings import Finding
 from codegen.js.parse import parse
 from tests.differential.verdicts import Verdict
 
+_HINTS = (
+    ("renders nothing, so no hook runs for it", "ref"),
+    ("which lives outside the component", "outside"),
+    ("changes with every prop", "props"),
+    ("wrap it in useCallback where the parent", "parent-callback"),
+    ("keep both in one useReducer", "reducer"),
+    ("in the reducer.", "props-in-reducer"),
+    ("pass it a function", "updater"),
+)
+
 
 def judge(code: str) -> list[Verdict]:
     """Return what our checks say of a source, sorted."""
     program = parse(code)
-    return sorted(verdict(finding) for check in (ExhaustiveDeps(), RulesOfHooks()) for finding in check.run_program(program))
+    return sorted(
+        verdict(finding) for check in (ExhaustiveDeps(), RulesOfHooks()) for finding in check.run_program(program)
+    )
 
 
 def verdict(finding: Finding) -> Verdict:
@@ -27,6 +39,5 @@ def verdict(finding: Finding) -> Verdict:
         suggested = tuple(data["suggested"])
     elif kind == "set-state-without-array":
         suggested = tuple(data["suggested"])
-    elif kind in {"literal", "effect-event"}:
-        names = ()
-    return Verdict(finding.check, kind, finding.span.start, finding.span.end, names, suggested)
+    hint = next((hint for phrase, hint in _HINTS if phrase in finding.help), "")
+    return Verdict(finding.check, kind, finding.span.start, finding.span.end, names, suggested, hint)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from collections import deque
 from pathlib import Path
 from typing import Any, Self
 
@@ -23,6 +24,16 @@ ADDITIONAL_HOOKS = "^useInsertionEffect$"
 """Ours reads useInsertionEffect by itself; the reference must be told."""
 
 _QUOTED = re.compile(r"'([^']+)'")
+_NAMED = {
+    "effect-event": re.compile(r"Remove `(.*)` from the list", re.DOTALL),
+    "literal": re.compile(r"Did you mean to include (.*) in the array"),
+    "ref-in-cleanup": _QUOTED,
+    "set-state-without-array": _QUOTED,
+    "stale-assignment": _QUOTED,
+    "unstable-value": _QUOTED,
+}
+"""Where the message of a kind has its first name."""
+
 _LISTED = re.compile(r" has (?:an? )?(missing|unnecessary|duplicate) dependenc(?:y|ies): (.*?)\. Either ", re.DOTALL)
 _ARRAY = re.compile(r"\[(.*)\]$", re.DOTALL)
 
@@ -57,7 +68,18 @@ _KINDS = {
 }
 
 
-class ReferenceError(Exception):  # noqa: A001 - what the reference could not judge; JavaScript's own error is far away
+_HINTS = (
+    ("Mutable values like", "ref"),
+    ("Outer scope values like", "outside"),
+    ("will change when *any* prop changes", "props"),
+    ("wrap that definition in useCallback", "parent-callback"),
+    ("multiple useState variables with useReducer", "reducer"),
+    ("in the reducer.", "props-in-reducer"),
+    ("You can also do a functional update", "updater"),
+)
+
+
+class RefusedError(Exception):
     """The reference could not judge a source: it refuses the syntax, or the rule itself fails."""
 
 
@@ -74,6 +96,7 @@ class Reference:
             text=True,
             encoding="utf-8",
         )
+        self._sent: deque[str] = deque()
 
     def __enter__(self) -> Self:
         return self
@@ -89,22 +112,27 @@ class Reference:
         self._process.stdout.close()
         self._process.wait(timeout=30)
 
-    def judge(self, code: str, *, plain: bool = False) -> list[Verdict]:
-        """Return what the reference says of a source, sorted; `plain` is eslint 9 as it is. Raises ReferenceError."""
-        messages = self._ask({"code": code, "plain": plain, "additionalHooks": ADDITIONAL_HOOKS})
-        points = _code_points(code)
-        return sorted(_verdict(message, points) for message in messages)
+    def judge(self, code: str, *, plain: bool = False, additional_hooks: str = ADDITIONAL_HOOKS) -> list[Verdict]:
+        """Return what the reference says of a source, sorted; `plain` is eslint 9 as it is. Raises RefusedError."""
+        self.send(code, plain=plain, additional_hooks=additional_hooks)
+        return self.receive()
 
-    def _ask(self, request: dict[str, Any]) -> list[dict[str, Any]]:
+    def send(self, code: str, *, plain: bool = False, additional_hooks: str = ADDITIONAL_HOOKS) -> None:
+        """Let the reference begin with a source; `receive` has the answer, once for each."""
         assert self._process.stdin is not None
-        assert self._process.stdout is not None
+        request = {"code": code, "plain": plain, "additionalHooks": additional_hooks}
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
+        self._sent.append(code)
+
+    def receive(self) -> list[Verdict]:
+        """Return the answer for the source that was sent first of those unanswered. Raises RefusedError."""
+        assert self._process.stdout is not None
+        points = _code_points(self._sent.popleft())
         answer: dict[str, Any] = json.loads(self._process.stdout.readline())
         if "error" in answer:
-            raise ReferenceError(answer["error"])
-        messages: list[dict[str, Any]] = answer["messages"]
-        return messages
+            raise RefusedError(answer["error"])
+        return sorted(_verdict(message, points) for message in answer["messages"])
 
 
 def _verdict(message: dict[str, Any], points: list[int] | None) -> Verdict:
@@ -113,21 +141,17 @@ def _verdict(message: dict[str, Any], points: list[int] | None) -> Verdict:
     if points is not None:
         start, end = points[start], points[end]
     kind = next(kind for phrase, kind in _KINDS[rule] if phrase in text)
-    names: tuple[str, ...] = ()
-    suggested: tuple[str, ...] | None = None
     listed = _LISTED.search(text)
     if kind == "dependencies" and listed is not None:
         kind = listed[1]
         names = tuple(_QUOTED.findall(listed[2]))
-        suggested = _array(message["suggestion"])
-    elif kind == "set-state-without-array":
-        names = tuple(_QUOTED.findall(text)[:1])
-        suggested = _array(message["suggestion"])
-    elif kind in {"unstable-value", "stale-assignment"}:
-        names = tuple(_QUOTED.findall(text)[:1])
-    elif kind == "ref-in-cleanup":
-        names = tuple(_QUOTED.findall(text)[:1])
-    return Verdict(rule, kind, start, end, names, suggested)
+    else:
+        named = _NAMED[kind].search(text) if rule == "exhaustive-deps" and kind in _NAMED else None
+        names = () if named is None else (named[1],)
+    suggests_array = kind in {"missing", "unnecessary", "duplicate", "set-state-without-array"}
+    suggested = _array(message["suggestion"]) if suggests_array else None
+    hint = next((hint for phrase, hint in _HINTS if phrase in text), "")
+    return Verdict(rule, kind, start, end, names, suggested, hint)
 
 
 def _array(suggestion: str) -> tuple[str, ...]:

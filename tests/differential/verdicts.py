@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True, slots=True)
 class Verdict:
-    """One complaint: the rule, what kind it is of, its range in code points, the names it gives, the array it suggests."""
+    """One complaint.
+
+    The rule, what kind of complaint it is, its range in code points, the names it gives, the array it suggests, and which hint
+    it adds on how to need fewer dependencies.
+    """
 
     rule: str
     kind: str
@@ -15,3 +19,4 @@ class Verdict:
     end: int
     names: tuple[str, ...] = ()
     suggested: tuple[str, ...] | None = None
+    hint: str = ""
