@@ -1,0 +1,32 @@
+"""The kind of change `event-renamed`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ._samples import SAMPLE, edited
+from .base import Change, ChangeKind, ChangeSeverity
+
+if TYPE_CHECKING:
+    from ..compare.matching import Pair
+
+
+class EventRenamed(ChangeKind):
+    """A dispatch names another event handler."""
+
+    id = "event-renamed"
+    severity = ChangeSeverity.BREAKING
+    sentence = "A dispatch names another event handler."
+    hint = "Does the backend state have that handler?"
+    opposite = "event-renamed"
+    BEFORE = SAMPLE
+    AFTER = edited(("app.clerk_state.clear", "app.clerk_state.sign_out"))
+
+    def find(self, pair: Pair) -> Iterator[Change]:
+        """Yield the changes of this kind."""
+        for effects in pair.effects:
+            for old, new in effects.dispatches.both:
+                if old.event != new.event:
+                    message = f"the event {old.event} is now {new.event}"
+                    yield self.change(pair, message, old=old.node, new=new.node)
