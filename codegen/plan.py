@@ -130,6 +130,16 @@ class Plan:
         """A timer is kept in a variable, to be cleared."""
         return self.config.token.timeout_ms is not False or (self.config.cleanup and self.retries)
 
+    @property
+    def wraps_request(self) -> bool:
+        """Something stands round the request: a time-out, or the rule that a null token is a failure."""
+        return self.config.token.timeout_ms is not False or self.config.null_token is NullToken.FAILURE
+
+    @property
+    def bare_chain(self) -> bool:
+        """Promise style with nothing round the request: the published chain, whose last `catch` also spans the dispatch."""
+        return self.config.style is Style.PROMISE and not self.wraps_request
+
     # --- retries ----------------------------------------------------------------------------------------------------------
 
     @property
@@ -253,7 +263,6 @@ class Plan:
         null_fails = config.null_token is NullToken.FAILURE
         timeout = config.token.timeout_ms is not False
         asynchronous = config.style is Style.ASYNC
-        wraps_request = timeout or null_fails
         return {
             "component": config.component,
             "debug": config.debug,
@@ -282,8 +291,8 @@ class Plan:
             "timeout": timeout,
             "timeout_ms": config.token.timeout_ms,
             "sign_in_partial": f"partials/{'async' if asynchronous else 'promise'}.jinja",
-            "wraps_request": wraps_request,
-            "request": "requestToken" if wraps_request else "fetchToken",
+            "wraps_request": self.wraps_request,
+            "request": "requestToken" if self.wraps_request else "fetchToken",
             "retries": self.retries,
             "retry_function": self.retry_function,
             "attempts": config.retry.attempts,
@@ -294,6 +303,7 @@ class Plan:
             "null_fails": null_fails,
             "null_signs_out": not null_fails,
             "clear_on_failure": config.on_failure is OnFailure.CLEAR,
+            "failure_is_no_token": config.on_failure is OnFailure.CLEAR and not self.bare_chain,
             "dependency_line": fit("  }, [", self.dependencies, "]);"),
         }
 
