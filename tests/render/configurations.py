@@ -1,0 +1,180 @@
+"""Configurations that the tests of this folder render, and what each must draw, written from the meaning of the options."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from covertable import make
+
+from codegen.config import SynchronizerConfig
+from codegen.presets import preset
+
+Row = Mapping[str, Any]
+"""One configuration: values by dotted key; the value `listed` of `dependencies` stands for the right explicit list."""
+
+IDENTITIES = (
+    ("signed_in",),
+    ("signed_in", "user_id"),
+    ("signed_in", "session_id"),
+    ("signed_in", "user_id", "org_id", "org_role", "actor"),
+    ("signed_in", "session_id", "org_id", "org_role", "actor"),
+    ("signed_in", "user_id", "session_id", "org_id", "org_role", "actor"),
+)
+
+FACTORS: Mapping[str, tuple[Any, ...]] = {
+    "clerk": ("react", "clerk-react"),
+    "reflex": (">=0.8.8", "<0.8.8"),
+    "token.skip_cache": ("always", "never", "near_expiry"),
+    "token.fallback_to_cache": (True, False),
+    "token.template": (False, "backend"),
+    "token.timeout_ms": (False, 10_000),
+    "retry.attempts": (1, 2, 4),
+    "retry.backoff": ("fixed", "linear", "exponential"),
+    "retry.jitter": (0.0, 0.5),
+    "retry.guarded": (True, False),
+    "on_failure": ("keep", "clear"),
+    "null_token": ("failure", "sign_out"),
+    "identity": IDENTITIES,
+    "reconnect": ("none", "add_events", "connection_epoch"),
+    "cleanup": (True, False),
+    "request_id": ("none", "first", "after_dedupe"),
+    "get_token": ("dependency", "latest_ref"),
+    "dependencies": ("auto", "listed"),
+    "style": ("promise", "async"),
+    "debug": (True, False),
+}
+"""Values of every option that changes the shape of what is rendered."""
+
+FREE = {
+    "component": ("SessionSync", "S", "Sync$", "ReflexEvent"),
+    "state": ("app.clerk_state", "s"),
+    "events.set": ("set_session", "sign_in", "sync"),
+    "events.clear": ("clear_session", "sign_out", "sync"),
+    "token.min_remaining_seconds": (1, 3600),
+    "retry.delay_ms": (1, 100, 600_000, 0),
+    "retry.max_delay_ms": (3_600_000, 600_000, 100),
+    "identity": (*IDENTITIES, ("user_id", "session_id"), ("signed_in", "org_id", "org_id")),
+}
+"""Values of the options that only go into a place, and values that can contradict others, for random configurations."""
+
+
+@cache
+def cover(strength: int) -> tuple[Row, ...]:
+    """Return configurations in which every combination of values of any `strength` options occurs."""
+    names = list(FACTORS)
+    cache_options = [names.index("token.skip_cache"), names.index("token.fallback_to_cache")]
+    possible = {
+        "operator": "fn",
+        "requires": cache_options,
+        "evaluate": lambda row: not falls_back_from_nothing({names[n]: row[n] for n in cache_options}),
+    }
+    covered = make([list(values) for values in FACTORS.values()], strength=strength, constraints=[possible])
+    return tuple(dict(zip(names, values, strict=True)) for values in covered)
+
+
+def randomly(count: int, seed: int) -> Iterator[Row]:
+    """Yield seeded random configurations; more than half of them contradict themselves."""
+    chance = random.Random(seed)  # noqa: S311 - chooses test cases
+    for _ in range(count):
+        yield {key: chance.choice(values) for key, values in {**FACTORS, **FREE}.items()}
+
+
+def options(row: Row) -> dict[str, Any]:
+    """Return a row as nested options."""
+    nested: dict[str, Any] = {}
+    for key, value in row.items():
+        *tables, name = key.split(".")
+        table = nested
+        for part in tables:
+            table = table.setdefault(part, {})
+        table[name] = captured(row) if value == "listed" else value
+    return nested
+
+
+def configuration(row: Row) -> SynchronizerConfig:
+    """Return a row's configuration; raises ConfigurationError for one that is refused."""
+    return preset("resilient", **options(row))
+
+
+def captured(row: Row) -> list[str]:
+    """Return the values of Clerk, Reflex and React that an effect with these options must be run again for."""
+    parts = {"user_id": "userId", "session_id": "sessionId", "org_id": "orgId", "org_role": "orgRole"}
+    names = {parts[part] for part in row["identity"] if part in parts}
+    if "actor" in row["identity"]:
+        names.add("actorId")
+    if row["reconnect"] == "connection_epoch":
+        names.add("connectErrors")
+    if row["get_token"] == "dependency":  # noqa: S105 - an option
+        names.add("getToken")
+    return sorted({"isLoaded", "isSignedIn", "addEvents", *names})
+
+
+def falls_back_from_nothing(row: Row) -> bool:
+    """Return whether the cached token is what is asked for and also what to fall back to."""
+    return bool(row["token.fallback_to_cache"] and row["token.skip_cache"] == "never")
+
+
+def contradicts_itself(row: Row) -> bool:
+    """Return whether a configuration cannot be meant."""
+    retries = row["retry.attempts"] > 1
+    return (
+        falls_back_from_nothing(row)
+        or "signed_in" not in row["identity"]
+        or len(set(row["identity"])) < len(row["identity"])
+        or row["events.set"] == row["events.clear"]
+        or row["component"] == "ReflexEvent"
+        or (retries and row["retry.delay_ms"] == 0)
+        or (retries and row["retry.backoff"] != "fixed" and row["retry.max_delay_ms"] < row["retry.delay_ms"])
+    )
+
+
+def expected(config: SynchronizerConfig) -> set[str]:
+    """Return the ids of the checks that must find something: the faults that the options ask for, and no other."""
+    return {*_of_runs(config), *_of_requests(config), *_of_session(config)}
+
+
+def _of_runs(config: SynchronizerConfig) -> Iterator[str]:
+    """Yield what comes of older runs that stay in force."""
+    if not config.cleanup:
+        yield "dispatch-after-unmount"
+        if config.request_id == "none":
+            yield from ("stale-dispatch", "stale-ref-write")
+        if config.request_id == "after_dedupe":
+            yield "uncancelled-run"
+        if config.retry.attempts > 1 or config.token.timeout_ms:
+            yield "leaked-timer"
+    if not _asks_only_while_current(config):
+        yield "stale-retry"
+
+
+def _asks_only_while_current(config: SynchronizerConfig) -> bool:
+    """Return whether a void run requests no further token."""
+    asks_twice = config.token.skip_cache == "near_expiry" or config.token.fallback_to_cache
+    if config.retry.attempts == 1 and not asks_twice:
+        return True
+    if config.request_id == "none" and not config.cleanup:
+        return False
+    # An async function leaves its loop behind each request, and a cleared timer never lets it go on.
+    return config.retry.guarded or (config.style == "async" and config.cleanup and not asks_twice)
+
+
+def _of_requests(config: SynchronizerConfig) -> Iterator[str]:
+    """Yield what comes of the way in which a token is requested."""
+    if not config.token.timeout_ms:
+        yield "no-source-timeout"
+    # A promise chain with nothing round the request is the published one, for the sake of comparison with it.
+    if config.style == "promise" and not config.token.timeout_ms and config.null_token == "sign_out":  # noqa: S105 - an option
+        yield "throwing-source"
+        if config.on_failure == "clear":
+            yield "catch-spans-dispatch"
+
+
+def _of_session(config: SynchronizerConfig) -> Iterator[str]:
+    """Yield which changes of the session or the connection are not seen; a session belongs to one user."""
+    if not {"session_id", "org_id", "org_role", "actor"} <= set(config.identity):
+        yield "identity-not-in-key"
+    if config.reconnect != "connection_epoch":
+        yield from ("reconnect-unseen", "queued-token")
