@@ -35,7 +35,9 @@ def backend_endpoint(secret_key: str, api_url: str | None = None) -> KeyEndpoint
     """
     if not isinstance(secret_key, str) or not _SECRET_KEY.fullmatch(secret_key):
         raise ConfigError("secret_key must start with sk_test_ or sk_live_; copy it from API keys in Clerk's dashboard")
-    return KeyEndpoint(f"{_base('api_url', api_url or BACKEND_API)}/v1/jwks", f"Bearer {secret_key}")
+    return KeyEndpoint(
+        f"{_base('api_url', BACKEND_API if api_url is None else api_url)}/v1/jwks", f"Bearer {secret_key}"
+    )
 
 
 def frontend_endpoint(publishable_key: str, frontend_api_url: str | None = None) -> KeyEndpoint:

@@ -58,7 +58,7 @@ async def _read(response: httpx.Response) -> bytes:
     if response.headers.get("content-encoding", "identity") != "identity":
         raise KeysUnavailable("the answer is compressed")
     body = bytearray()
-    async for chunk in response.aiter_raw():
+    async for chunk in response.aiter_bytes():
         body += chunk
         if len(body) > MAX_RESPONSE_BYTES:
             raise KeysUnavailable(f"the answer is larger than {MAX_RESPONSE_BYTES} bytes")

@@ -1,0 +1,409 @@
+"""The key set of an instance: when it is fetched, how often at most, and how long it is used. No test waits for a clock."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import logging
+
+import httpx
+import pytest
+
+from reflex_clerk.errors import KeysUnavailable, UnknownKey
+from reflex_clerk.keys import fetch
+from reflex_clerk.keys.endpoint import KeyEndpoint
+from reflex_clerk.keys.fetch import MAX_RESPONSE_BYTES
+from reflex_clerk.keys.jwks import KeySet
+from reflex_clerk.keys.pace import Backoff, RefetchBudget
+from reflex_clerk.keys.remote import RemoteKeys, seconds_elapsed
+from reflex_clerk.token import Verifier
+
+from .doubles import ENDPOINT, Clock, Endpoint, run, settle
+from .minting import NOW, header, jwk, jwks, mint, private_key
+
+
+async def first_set(keys: RemoteKeys) -> KeySet:
+    found = await keys.refetch(None)
+    assert found is not None
+    return found
+
+
+def test_a_set_is_used_for_300_seconds_and_then_refreshed_while_it_serves() -> None:
+    """Nobody waits for a refresh: the old set is given until the new one is there."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        assert keys.held() is None
+        old = await first_set(keys)
+        clock.advance(299.9)
+        assert keys.held() is old
+        await settle()
+        assert endpoint.fetches == 1
+        clock.advance(0.1)
+        endpoint.gate.clear()
+        assert [keys.held() for _ in range(100)] == [old] * 100
+        await settle()
+        assert (endpoint.fetches, keys.held()) == (2, old), "one refresh, and it is not waited for"
+        endpoint.gate.set()
+        await settle()
+        new = keys.held()
+        assert new is not None
+        assert new is not old
+        clock.advance(299.9)
+        assert (keys.held(), endpoint.fetches) == (new, 2)
+
+    run(scenario())
+
+
+def test_a_set_is_never_used_past_3600_seconds() -> None:
+    """However long the endpoint is down: a key that was revoked must stop to sign anybody in."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        old = await first_set(keys)
+        endpoint.status = 503
+        for _ in range(11):
+            clock.advance(299)
+            assert keys.held() is old
+            await settle()
+        clock.now = NOW + 3599.9
+        assert keys.held() is old
+        await settle()
+        clock.now = NOW + 3600
+        assert keys.held() is None
+        clock.advance(60)
+        with pytest.raises(KeysUnavailable):
+            await keys.refetch(None)
+
+    run(scenario())
+
+
+def test_the_age_of_a_set_counts_from_the_question() -> None:
+    """An answer that was slow is as old as its slowness."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        endpoint.gate.clear()
+        waiting = asyncio.ensure_future(first_set(keys))
+        await settle()
+        clock.advance(8)
+        endpoint.gate.set()
+        found = await waiting
+        clock.now = NOW + 3599
+        assert keys.held() is found
+        clock.now = NOW + 3600
+        assert keys.held() is None
+        await settle()
+
+    run(scenario())
+
+
+def test_200_who_come_at_once_share_one_fetch() -> None:
+    """Also when the one who started it gives up: the others still want the answer."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(jwks())
+        keys = endpoint.keys(Clock())
+        endpoint.gate.clear()
+        waiting = [asyncio.ensure_future(keys.refetch(None)) for _ in range(200)]
+        await settle()
+        waiting[0].cancel()
+        await settle()
+        endpoint.gate.set()
+        found = await asyncio.gather(*waiting[1:])
+        assert (endpoint.fetches, len(set(map(id, found)))) == (1, 1)
+        assert waiting[0].cancelled()
+
+    run(scenario())
+
+
+def test_200_who_come_at_once_share_one_failure() -> None:
+    """Each gets an error of its own, and the endpoint is asked once."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(jwks())
+        endpoint.status = 500
+        keys = endpoint.keys(Clock())
+        outcomes = await asyncio.gather(*[keys.refetch(None) for _ in range(200)], return_exceptions=True)
+        assert endpoint.fetches == 1
+        assert len({id(outcome) for outcome in outcomes if isinstance(outcome, KeysUnavailable)}) == 200
+
+    run(scenario())
+
+
+def test_refetches_that_tokens_ask_for_are_two_at_once_then_one_each_30_seconds() -> None:
+    """A flood of unknown kids costs the endpoint no more than that, for as long as it lasts."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        await first_set(keys)
+        spent: list[int] = []
+        for _ in range(5):
+            for _ in range(100):
+                await keys.refetch(keys.held())
+            spent.append(endpoint.fetches)
+            clock.advance(30)
+        assert spent == [3, 4, 5, 6, 7]
+        clock.advance(10_000)
+        for _ in range(100):
+            await keys.refetch(keys.held())
+        assert endpoint.fetches == 7 + 1 + 2, "a long peace saves up two, no more; one fetch as the set had ended"
+
+    run(scenario())
+
+
+def test_whoever_has_seen_an_older_set_gets_the_newer_one_for_nothing() -> None:
+    """Of a hundred tokens with a new kid, the first one pays for all."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(jwks())
+        keys = endpoint.keys(Clock())
+        old = await first_set(keys)
+        new = await keys.refetch(old)
+        assert new is not old
+        assert [await keys.refetch(old) for _ in range(100)] == [new] * 100
+        assert endpoint.fetches == 2
+
+    run(scenario())
+
+
+def test_an_endpoint_that_is_down_is_left_alone_for_longer_and_longer() -> None:
+    """From 1 to 30 seconds, half of it by chance; in between the answer is known without asking."""
+
+    async def scenario(jitter: float) -> list[float]:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        endpoint.status = 503
+        keys = endpoint.keys(clock, jitter=jitter)
+        waits: list[float] = []
+        for attempt in range(1, 9):
+            with pytest.raises(KeysUnavailable, match="the endpoint answered 503") as caught:
+                await keys.refetch(None)
+            waits.append(caught.value.retry_after)
+            for _ in range(50):
+                with pytest.raises(KeysUnavailable, match="has to wait"):
+                    await keys.refetch(None)
+            assert endpoint.fetches == attempt
+            clock.advance(caught.value.retry_after)
+        endpoint.status = 200
+        assert await keys.refetch(None) is not None
+        endpoint.status = 503
+        clock.advance(4000)
+        with pytest.raises(KeysUnavailable) as caught:
+            await keys.refetch(None)
+        assert caught.value.retry_after == waits[0], "a success ends the back-off"
+        return waits
+
+    assert run(scenario(0.0)) == [1, 2, 4, 8, 15, 15, 15, 15]
+    assert run(scenario(1.0)) == [2, 4, 8, 16, 30, 30, 30, 30]
+
+
+def test_a_refresh_that_fails_in_the_background_is_retried_after_the_back_off() -> None:
+    """The old set serves meanwhile, and no exception is left unread."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        old = await first_set(keys)
+        clock.advance(300)
+        endpoint.failure = httpx.ConnectError("down")
+        for _ in range(20):
+            assert keys.held() is old
+            await settle()
+        assert endpoint.fetches == 2
+        endpoint.failure = None
+        clock.advance(1)
+        assert keys.held() is old
+        await settle()
+        assert keys.held() is not old
+        assert endpoint.fetches == 3
+
+    run(scenario())
+
+
+def test_an_outage_and_its_end_are_one_line_each(caplog: pytest.LogCaptureFixture) -> None:
+    """A log that repeats itself every second hides the rest."""
+    caplog.set_level(logging.INFO, logger="reflex_clerk")
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        endpoint.status = 500
+        for _ in range(5):
+            with pytest.raises(KeysUnavailable):
+                await keys.refetch(None)
+            clock.advance(30)
+        endpoint.status = 200
+        await keys.refetch(None)
+
+    run(scenario())
+    assert [record.levelname for record in caplog.records] == ["WARNING", "INFO"]
+    assert "answered 500" in caplog.text
+    assert "available again" in caplog.text
+
+
+def test_keys_that_are_left_out_are_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    """Every 300 seconds the same set comes again; only a change is news."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(jwks(jwk(), jwk(kty="EC"), jwk(use="enc")))
+        clock = Clock()
+        keys = endpoint.keys(clock)
+        for document in (endpoint.document, endpoint.document, jwks(jwk(), jwk(alg="ES256")), endpoint.document):
+            endpoint.document = document
+            clock.advance(4000)
+            await first_set(keys)
+
+    run(scenario())
+    assert [record.message.partition("left out ")[2] for record in caplog.records] == [
+        "key 2 of 3: kty is not RSA; key 3 of 3: use is not sig",
+        "key 2 of 2: alg is not RS256",
+        "key 2 of 3: kty is not RSA; key 3 of 3: use is not sig",
+    ]
+
+
+def test_two_instances_never_share_keys() -> None:
+    """Two Clerk instances may use one kid: a token of the one must not hold at the other."""
+
+    async def scenario() -> None:
+        ours, theirs = Endpoint(jwks()), Endpoint(jwks(jwk(private_key("attacker"))))
+        our_keys = ours.keys(Clock())
+        their_keys = theirs.keys(Clock(), KeyEndpoint("https://other.example.com/.well-known/jwks.json"))
+        our_set, their_set = await first_set(our_keys), await first_set(their_keys)
+        assert Verifier().verify(mint(), NOW, keys=our_set)
+        from_them = mint(key=private_key("attacker"))
+        assert Verifier().verify(from_them, NOW, keys=their_set)
+        for token, wrong_set in ((mint(), their_set), (from_them, our_set)):
+            with pytest.raises(Exception, match="signature does not hold"):
+                Verifier().verify(token, NOW, keys=wrong_set)
+
+    run(scenario())
+
+
+def test_a_fetch_of_a_loop_that_is_gone_is_not_waited_for() -> None:
+    """Each `asyncio.run` has its own loop; a task of the last one will never end."""
+    endpoint = Endpoint(jwks())
+    keys = endpoint.keys(Clock())
+
+    async def leave_behind() -> None:
+        endpoint.gate = asyncio.Event()
+        asyncio.ensure_future(keys.refetch(None)).add_done_callback(lambda task: task.cancelled() or task.exception())
+        await settle()
+        assert endpoint.fetches == 1
+
+    run(leave_behind())
+    endpoint.gate = asyncio.Event()
+    endpoint.gate.set()
+    assert run(first_set(keys)).keys
+
+
+ANSWERS: dict[str, httpx.Response] = {
+    "the endpoint answered 500": httpx.Response(500, json=jwks()),
+    "the endpoint answered 401": httpx.Response(401, json=jwks()),
+    "the endpoint answered 204": httpx.Response(204),
+    "the endpoint answered 302, and redirects are not followed": httpx.Response(302, headers={"location": ENDPOINT.url}),
+    "the endpoint answered 307, and redirects are not followed": httpx.Response(307, headers={"location": "https://evil.example"}),
+    "the answer is not a JSON object": httpx.Response(200, text="<html>"),
+    "the answer is compressed": httpx.Response(200, headers={"content-encoding": "gzip"}, content=b"x"),
+    "the answer holds no usable key": httpx.Response(200, json=jwks(jwk(kty="EC"))),
+    "the answer is larger than 262144 bytes": httpx.Response(200, json={**jwks(), "x": "y" * MAX_RESPONSE_BYTES}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("problem", ANSWERS)
+def test_an_answer_that_is_no_key_set(problem: str) -> None:
+    """The old set goes on to serve, and the error says what came."""
+
+    async def scenario() -> None:
+        clock, endpoint = Clock(), Endpoint(jwks())
+        keys = endpoint.keys(clock)
+        old = await first_set(keys)
+        endpoint.answer = lambda: ANSWERS[problem]
+        with pytest.raises(KeysUnavailable) as caught:
+            await keys.refetch(old)
+        assert caught.value.problem == problem
+        assert keys.held() is old
+        assert endpoint.fetches == 2, "not even a redirect is followed"
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"null", b"[]", b"{", b"[" * 100_000, b'{"keys":NaN}', b"\xff\xfe{}", b"9" * 5000]
+)
+def test_any_bytes_as_answer(content: bytes) -> None:
+    """A proxy's error page, half an answer, or an attack: no other exception than ours."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(None)
+        endpoint.answer = lambda: httpx.Response(200, content=content)
+        with pytest.raises(KeysUnavailable):
+            await endpoint.keys(Clock()).refetch(None)
+
+    run(scenario())
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        httpx.ConnectError("x"), httpx.ReadTimeout("x"), httpx.RemoteProtocolError("x"), httpx.TooManyRedirects("x"),
+        httpx.InvalidURL("x"), OSError("x"), ValueError("x"), UnicodeError("x"), TimeoutError("x"),
+    ],
+)  # fmt: skip
+def test_any_failure_of_the_network(failure: Exception) -> None:
+    """Named by its type; its text, which may quote a header, is left out."""
+
+    async def scenario() -> None:
+        endpoint = Endpoint(None)
+        endpoint.failure = failure
+        with pytest.raises(KeysUnavailable) as caught:
+            await endpoint.keys(Clock()).refetch(None)
+        assert type(failure).__name__ in caught.value.problem or isinstance(failure, TimeoutError)
+
+    run(scenario())
+
+
+def test_an_endpoint_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is on the whole fetch: an endpoint that sends a byte now and then cannot hold it open."""
+    monkeypatch.setattr(fetch, "LONGEST_FETCH", 0.05)
+
+    async def scenario() -> None:
+        endpoint = Endpoint(jwks())
+        endpoint.gate.clear()
+        with pytest.raises(KeysUnavailable, match=r"no answer within 0\.05 seconds"):
+            await endpoint.keys(Clock()).refetch(None)
+
+    run(scenario())
+
+
+def test_a_budget_counts_parts_of_a_refetch() -> None:
+    """15 seconds earn half of one."""
+    budget = RefetchBudget(0.0)
+    assert [budget.take(0) for _ in range(3)] == [True, True, False]
+    assert [budget.take(now) for now in (15, 29.9, 30, 45, 60, 1000, 1000, 1000)] == [
+        False, False, True, False, True, True, True, False,
+    ]  # fmt: skip
+
+
+def test_a_back_off_lies_between_1_and_30_seconds_after_any_number_of_failures() -> None:
+    """Also after thousands, where doubling would overflow."""
+    chances = itertools.cycle([0.0, 0.5, 1.0])
+    backoff = Backoff(lambda: next(chances))
+    for _ in range(3000):
+        backoff.failed(0.0)
+        assert 1 <= backoff.remaining(0.0) <= 30
+    assert backoff.remaining(31.0) == 0
+
+
+def test_the_clock_never_goes_back() -> None:
+    """The default one, which counts a machine's sleep where it can."""
+    assert seconds_elapsed() <= seconds_elapsed()
+
+
+def test_a_set_that_was_never_fetched_knows_no_key() -> None:
+    """Without keys nothing is accepted."""
+    with pytest.raises(UnknownKey):
+        Verifier().verify(mint(head=header()), NOW)
