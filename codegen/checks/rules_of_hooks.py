@@ -26,9 +26,9 @@ class RulesOfHooks(Check):
     )
     mend = "Call hooks at the top of a component or custom hook, before any return; put the condition inside the hook."
     limits = (
-        "Agrees with eslint-plugin-react-hooks 7.1.1, but for two things that it misses: a hook in the first stretch of a "
-        "loop's cycle, such as the test of a while loop, and a hook that nothing can reach. Components and hooks are known "
-        "by their names only."
+        "Agrees with eslint-plugin-react-hooks 7.1.1, but for three things that it misses: a hook in the first stretch of "
+        "a loop's cycle, such as the test of a while loop; a hook behind a return that runs a finalizer; and a hook that "
+        "nothing can reach. Components and hooks are known by their names only."
     )
     VALID = (
         "function A() { const [a] = useState(0); useEffect(() => { if (a) send(a) }, [a]); return a ? null : a }",
@@ -47,6 +47,7 @@ class RulesOfHooks(Check):
         Invalid("function A() { return null; useState(0) }", "useState is called in no render"),
         Invalid("function A({ b = useState(0) }) {}", "useState is called in some renders only"),
         Invalid("function A() { try { load(); useState(0) } catch {} }", "useState is called in some renders only"),
+        Invalid("function A() { try { if (a) return } finally { b() } useState(0) }", "in some renders only"),
         Invalid("function A() { for (const b of c) { useState(b) } }", "it is called in a loop"),
         Invalid("function A() { while (useNext()) {} }", "it is called in a loop"),
         Invalid("async function A() { useState(0) }", "useState is called in an async function"),

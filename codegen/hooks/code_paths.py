@@ -270,32 +270,28 @@ class _Builder:
     def try_(self, node: Node) -> None:
         attempt = self.jumps.enter_try(has_finalizer=node.finalizer is not None)
         self.visit(node.block)
-        leaving = self.current
         if node.handler is not None:
             after_block, thrown = self.current, attempt.start_catch()
             self.current = self.path.join(self.current, *thrown)
             self.expressions([node.handler.param, node.handler.body])
-            leaving = self.current
             self.current = self.path.join(after_block, self.current)
         attempt.start_finally()
         if node.finalizer is not None:
-            self.finally_(node.finalizer, attempt, leaving)
+            self.finally_(node.finalizer, attempt)
         self.jumps.exit_try()
 
-    def finally_(self, finalizer: Node, attempt: Try, leaving: Segment | None) -> None:
-        """Walk a finalizer: when something is under way out of the function, once more for that.
+    def finally_(self, finalizer: Node, attempt: Try) -> None:
+        """Walk a finalizer once for each way through it: on, out with an exception, out with a return.
 
-        As in the reference, a hook in it counts as called on the way out.
+        As in the reference, a hook in it counts as called on the last of these ways that there is.
         """
-        if attempt.is_left:
-            self.branch()
         self.visit(finalizer)
-        if not attempt.is_left:
-            return
         after = self.current
-        self.current = self.path.join(leaving, *attempt.returns, *attempt.throws)
-        self.visit(finalizer)
-        self.jumps.go_on_leaving(attempt, self.current)
+        for leaving, go_on in ((attempt.throws, self.jumps.throw), (attempt.returns, self.jumps.leave)):
+            if leaving:
+                self.current = self.path.join(*leaving)
+                self.visit(finalizer)
+                go_on(self.current)
         self.current = after
 
 

@@ -40,11 +40,6 @@ class Try:
     throws: list[Segment] = field(default_factory=list)
 
     @property
-    def is_left(self) -> bool:
-        """Whether something in it returns or throws past it."""
-        return bool(self.returns or self.throws)
-
-    @property
     def holds_returns(self) -> bool:
         """Whether a `return` here runs the finalizer first."""
         return self.has_finalizer and self.part is not _Part.FINALLY
@@ -119,24 +114,13 @@ class Jumps:
         if holder is not None:
             holder.returns.append(segment)
         else:
-            self._path.ends.add(segment)
+            self._path.returns.add(segment)
 
     def throw(self, segment: Segment | None) -> None:
         """Let an exception end a segment."""
-        if segment is None:
-            return
         holder = self._thrown_to()
-        if holder is not None:
+        if segment is not None and holder is not None:
             holder.throws.append(segment)
-        else:
-            self._path.throws.add(segment)
-
-    def go_on_leaving(self, attempt: Try, segment: Segment | None) -> None:
-        """Let what was under way go on behind the finalizer; the `try` is still the innermost."""
-        if attempt.returns:
-            self.leave(segment)
-        if attempt.throws:
-            self.throw(segment)
 
     @property
     def awaits_throw(self) -> bool:

@@ -30,16 +30,16 @@ class Segment:
 class CodePath:
     """The segments of one function, program, class field or static block.
 
-    `owner` is that node. `ends` holds the segments at whose end it returns, `throws` those at whose end an exception
-    leaves it. `calls` maps each hook call to the segment in which it is made; None for code that nothing reaches.
+    `owner` is that node. `returns` holds the segments at whose end it returns or is over; behind one that ends in an
+    exception there is just nothing. `calls` maps each hook call to the segment in which it is made; None for code that
+    nothing reaches.
     """
 
     def __init__(self, owner: Node) -> None:
         self.owner = owner
         self.segments: list[Segment] = []
         self.start = self.make()
-        self.ends: set[Segment] = set()
-        self.throws: set[Segment] = set()
+        self.returns: set[Segment] = set()
         self.calls: dict[Node, Segment | None] = {}
 
     def make(self, *previous: Segment | None) -> Segment:
@@ -88,20 +88,20 @@ class CodePath:
                 continue
             if segment.index >= farthest:
                 found.add(segment)
-            if segment in self._returns:
+            if segment in self.returns:
                 farthest = len(self.segments)
             farthest = max([farthest, *(following.index for following in segment.next if following in self._live)])
         return found
 
     @cached_property
     def _live(self) -> set[Segment]:
-        """The segments on some path from the start to a return."""
+        """The segments on some path from the start to a return that goes round no loop."""
         after_start = _reached([self.start], lambda segment: segment.next)
-        return after_start & _reached(self._returns, lambda segment: segment.previous)
+        return after_start & _reached(self.returns, _previous_but_repeats)
 
-    @property
-    def _returns(self) -> set[Segment]:
-        return self.ends - self.throws
+
+def _previous_but_repeats(segment: Segment) -> list[Segment]:
+    return [before for before in segment.previous if before.index < segment.index]
 
 
 def _reached(

@@ -19,10 +19,10 @@ FILE = Path(__file__).with_name("known_disagreements.json")
 class Known:
     """One meant difference.
 
-    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types:
-    the place must stand in one of those, in the same function. `example` is a source that shows it. With
-    `only_plain`, the difference is from the reference as it comes, and the comparison asks the reference in a way in
-    which it goes away.
+    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types: the
+    place must stand in one of those, in the same function; `somewhere` names a type that the source must hold. `says` is
+    a part of what our message must say. `example` is a source that shows the difference. With `only_plain`, it is one
+    from the reference as it comes, and the comparison asks the reference in a way in which it goes away.
     """
 
     id: str
@@ -32,11 +32,15 @@ class Known:
     ours: tuple[str, ...]
     example: str
     inside: tuple[str, ...] = ()
+    somewhere: str = ""
+    says: str = ""
     only_plain: bool = False
 
     def explains(self, found: Disagreement) -> bool:
         """Return whether a disagreement is of this kind."""
-        return found.signature == (self.rule, self.reference, self.ours) and self._fits_place(found)
+        if found.signature != (self.rule, self.reference, self.ours):
+            return False
+        return all(self.says in verdict.says for verdict in found.ours) and self._fits_place(found)
 
     def _fits_place(self, found: Disagreement) -> bool:
         tree = parse(found.code).tree
@@ -46,6 +50,8 @@ class Known:
             if is_function(above):
                 break
             around.append(above.type)
+        if self.somewhere and not any(node.type == self.somewhere for node in walk(tree)):
+            return False
         return not self.inside or not set(self.inside).isdisjoint(around)
 
 

@@ -40,4 +40,4 @@ def verdict(finding: Finding) -> Verdict:
     elif kind == "set-state-without-array":
         suggested = tuple(data["suggested"])
     hint = next((hint for phrase, hint in _HINTS if phrase in finding.help), "")
-    return Verdict(finding.check, kind, finding.span.start, finding.span.end, names, suggested, hint)
+    return Verdict(finding.check, kind, finding.span.start, finding.span.end, names, suggested, hint, finding.message)

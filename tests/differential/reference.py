@@ -151,7 +151,7 @@ def _verdict(message: dict[str, Any], points: list[int] | None) -> Verdict:
     suggests_array = kind in {"missing", "unnecessary", "duplicate", "set-state-without-array"}
     suggested = _array(message["suggestion"]) if suggests_array else None
     hint = next((hint for phrase, hint in _HINTS if phrase in text), "")
-    return Verdict(rule, kind, start, end, names, suggested, hint)
+    return Verdict(rule, kind, start, end, names, suggested, hint, text)
 
 
 def _array(suggestion: str) -> tuple[str, ...]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Verdict:
     """One complaint.
 
-    The rule, what kind of complaint it is, its range in code points, the names it gives, the array it suggests, and which hint
-    it adds on how to need fewer dependencies.
+    The rule, what kind of complaint it is, its range in code points, the names it gives, the array it suggests, and
+    which hint it adds on how to need fewer dependencies. Its own words, `says`, are not compared.
     """
 
     rule: str
@@ -20,3 +20,4 @@ class Verdict:
     names: tuple[str, ...] = ()
     suggested: tuple[str, ...] | None = None
     hint: str = ""
+    says: str = field(default="", compare=False)
