@@ -62,7 +62,11 @@ class RulesOfHooks(Check):
 
     def run_program(self, program: Program) -> Iterator[Finding]:
         """Yield what is wrong with each hook call and each use of an effect event."""
-        found = chain(on_deep_stack(lambda: list(_call_problems(program))), self._effect_events(program))
+        try:
+            of_calls = list(_call_problems(program))
+        except RecursionError:
+            of_calls = on_deep_stack(lambda: list(_call_problems(program)))
+        found = chain(of_calls, self._effect_events(program))
         for problem in sorted(found, key=lambda problem: problem.place.start):
             data = {"kind": problem.kind.value, "hook": program.text(problem.place)}
             yield self.finding(program, problem.place, problem.message, help=problem.help, data=data)
