@@ -137,5 +137,5 @@ def test_one_call_can_break_several_rules() -> None:
 
 def test_deep_nesting_is_analysed_on_any_stack() -> None:
     """An else-if chain as long as the parser reads is no reason to fail."""
-    code = "function A() { " + "if (a) {} else " * 450 + "{ useState(0) } useRef(0) }"
+    code = "function A() { " + "if (a) {} else " * 900 + "{ useState(0) } useRef(0) }"
     assert [finding.data["hook"] for finding in findings(code)] == ["useState"]
