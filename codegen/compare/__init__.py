@@ -1,4 +1,4 @@
-"""Comparison of two synchronizers: what changed in behaviour, not in text, and is it safe?"""
+"""Comparison of two synchronizers: what changed in behaviour, not in text, and whether it is safe."""
 
 from __future__ import annotations
 
@@ -8,20 +8,34 @@ from dataclasses import dataclass
 
 from ..changes import Change, ChangeSeverity, all_kinds
 from ..changes.base import SEVERITIES
-from ..checks.base import Check
+from ..checks.base import Check, all_checks
 from ..component import Component
 from ..findings import Finding, Severity
+from ..js.parse import parse
 from ..js.program import Program
+from ..source import Source
 from .matching import match, pair_up
 from .painter import paint
 
-__all__ = ["Comparison", "compare_programs"]
+__all__ = ["Comparison", "compare", "compare_programs"]
+
+
+def compare(old: Source | str, new: Source | str) -> Comparison:
+    """Compare two synchronizers, given as JavaScript text or as sources; raises JavaScriptSyntaxError."""
+    checks = [check() for check in all_checks().values()]
+    before, after = (
+        parse(side if isinstance(side, Source) else Source(side, name))
+        for side, name in ((old, "<old>"), (new, "<new>"))
+    )
+    return compare_programs(before, after, checks)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything that a comparison has to say: changes, worst first; findings that came and went."""
+    """Everything that a comparison has to say: what was compared, changes (worst first), findings that came and went."""
 
+    old: str
+    new: str
     changes: tuple[Change, ...]
     findings_gained: tuple[Finding, ...] = ()
     findings_lost: tuple[Finding, ...] = ()
@@ -44,7 +58,7 @@ def compare_programs(old: Program, new: Program, checks: Sequence[Check]) -> Com
         changes += _compare(before, after)
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), _place(change)))
     gained, lost, kept = _findings(old, new, checks)
-    return Comparison(tuple(changes), gained, lost, kept)
+    return Comparison(old.source.path, new.source.path, tuple(changes), gained, lost, kept)
 
 
 def _compare(old: Component, new: Component) -> Iterator[Change]:

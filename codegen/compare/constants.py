@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..component import Component
 from ..flow.facts import strip
@@ -126,7 +127,7 @@ def _growth(values: list[float]) -> tuple[str, float | None]:
     limit = values[-1] if values[-1] == values[-2] else None
     growing = [value for value in values if limit is None or value < limit]
     if len(growing) > 1 and growing[0] and growing[1] == 2 * growing[0]:
-        doubles = all(after == 2 * before for before, after in zip(growing, growing[1:], strict=False))
+        doubles = all(after == 2 * before for before, after in pairwise(growing))
         if doubles and len(growing) > 2:
             return "exponential", limit
         return ("linear" if len(growing) > 2 and growing[2] == 3 * growing[0] else "exponential"), limit

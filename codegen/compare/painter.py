@@ -38,7 +38,6 @@ from .portrait import (
     ReturnPortrait,
 )
 
-
 IDENTITY_ORIGINS = frozenset(f"useAuth.{name}" for name in ("isSignedIn", *IDENTITY))
 """Members of `useAuth()` that make the identity."""
 
