@@ -22,9 +22,7 @@ from .config import (
     SynchronizerConfig,
 )
 from .javascript import js_literal
-
-WIDTH = 80
-"""Prettier's default line width."""
+from .layout import WIDTH, assignment, destructuring, fit
 
 KEY_NAMES = {
     IdentityPart.USER_ID: "userId",
@@ -67,16 +65,6 @@ class Plan:
         return " || ".join(tests)
 
     @property
-    def still_current(self) -> str:
-        """Opposite of `void_test`: condition under which a run may go on asking; empty when that is not asked."""
-        if not self.guard_retries:
-            return ""
-        tests = ["active"] if self.config.cleanup else []
-        if self.config.request_id is not RequestId.NONE:
-            tests.append("myRequestId === requestIdRef.current")
-        return " && ".join(tests)
-
-    @property
     def guard_retries(self) -> bool:
         """A void run arms no timer and requests nothing."""
         return bool(self.void_test) and self.config.retry.guarded
@@ -84,46 +72,30 @@ class Plan:
     # --- the token request ------------------------------------------------------------------------------------------------
 
     @property
-    def token_expression(self) -> str:
-        """Expression of a promise of a token, with the configured use of Clerk's cache."""
+    def asks_twice(self) -> bool:
+        """One request of the component can be two of Clerk's: one for the cached token and one for a new one."""
         token = self.config.token
-        fresh, cached = self._get_token(skip_cache=True), self._get_token(skip_cache=False)
-        match token.skip_cache:
-            case SkipCache.NEVER:
-                return cached
-            case SkipCache.ALWAYS:
-                return f"{fresh}.catch({self._fall_back(cached)})" if token.fallback_to_cache else fresh
-            case SkipCache.NEAR_EXPIRY:
-                renewed = f"{fresh}.catch(() => token)" if token.fallback_to_cache else fresh
-                test = " && ".join(filter(None, ["endsSoon(token)", self.still_current]))
-                return f"{cached}.then((token) =>\n        {test}\n          ? {renewed}\n          : token,\n      )"
+        return token.skip_cache is SkipCache.NEAR_EXPIRY or token.fallback_to_cache
 
-    def _fall_back(self, cached: str) -> str:
-        """Return the handler that takes the cached token when the new one cannot be had; a void run asks no more."""
-        if not self.still_current:
-            return f"() => {cached}"
-        return f"(error) =>\n        {self.still_current} ? {cached} : Promise.reject(error),\n      "
+    @property
+    def fetch_partial(self) -> str:
+        """Partial that defines `fetchToken` with the configured use of Clerk's cache."""
+        if self.config.token.skip_cache is SkipCache.NEAR_EXPIRY:
+            return "partials/fetch_near_expiry.jinja"
+        return f"partials/fetch_{'fallback' if self.config.token.fallback_to_cache else 'once'}.jinja"
+
+    @property
+    def names_latest(self) -> bool:
+        """The latest `getToken` is called from two places, so it gets a name."""
+        return self.config.get_token is GetTokenUse.LATEST_REF and self.asks_twice
 
     def _get_token(self, *, skip_cache: bool) -> str:
         callee = "getTokenRef.current" if self.config.get_token is GetTokenUse.LATEST_REF else "getToken"
         options = ["skipCache: true"] if skip_cache else []
         if self.config.token.template is not False:
-            options.append(f"template: {js_literal(self.config.token.template)}")
-        return f"{callee}({{ {', '.join(options)} }})" if options else f"{callee}()"
-
-    @property
-    def token_comment(self) -> list[str]:
-        """Why the token is requested that way, as comment lines."""
-        token = self.config.token
-        match token.skip_cache, token.fallback_to_cache:
-            case SkipCache.ALWAYS, False:
-                return ["Not the cached token: it can be seconds from its end."]
-            case SkipCache.ALWAYS, True:
-                return ["A new token if Clerk can give one, else the cached one, which can have", "expired by then."]
-            case SkipCache.NEVER, _:
-                return ["Clerk hands out its cached token while that has some seconds to live."]
-            case _:
-                return ["The cached token while it has enough of its life left, else a new one."]
+            options.append("template")
+        call = f"({{ {', '.join(options)} }})" if options else "()"
+        return ("getLatest" if self.names_latest else callee) + call
 
     @property
     def timer_variable(self) -> bool:
@@ -155,40 +127,37 @@ class Plan:
         return self.retries and (not once or self.config.cleanup or self.guard_retries)
 
     @property
-    def delay_expression(self) -> str:
+    def longest_delay(self) -> str:
         """Expression of the delay, in milliseconds, before attempt number `attempt` (asynchronous) or `attempt + 1` (promise)."""
         retry = self.config.retry
         gone = "attempt - 1" if self.config.style is Style.PROMISE else "attempt - 2"
         nth = "attempt" if self.config.style is Style.PROMISE else "(attempt - 1)"
         match retry.backoff:
             case Backoff.FIXED:
-                delay = f"{retry.delay_ms}"
+                return f"{retry.delay_ms}"
             case Backoff.LINEAR:
-                delay = f"Math.min({retry.delay_ms} * {nth}, {retry.max_delay_ms})"
+                return f"Math.min({retry.delay_ms} * {nth}, {retry.max_delay_ms})"
             case Backoff.EXPONENTIAL:
-                delay = f"Math.min({retry.delay_ms} * 2 ** ({gone}), {retry.max_delay_ms})"
-        return f"{delay} * (1 - {js_literal(retry.jitter)} * Math.random())" if retry.jitter else delay
+                return f"Math.min({retry.delay_ms} * 2 ** ({gone}), {retry.max_delay_ms})"
 
     # --- what is dispatched -----------------------------------------------------------------------------------------------
 
-    def _dispatch(self, handler: str, payload: str, indent: int) -> str:
-        """Return the statement that sends one event, broken as Prettier breaks it when it is too long for a line."""
-        name = js_literal(f"{self.config.state}.{handler}")
-        event = f"{self.event_factory}({name}{payload and f', {payload}'})"
-        line = f"{' ' * indent}addEvents([{event}]);"
-        if len(line) <= WIDTH:
+    def _dispatch(self, handler: str, payload: str, indent: int, shift: int = 0) -> str:
+        """Return the statement that sends one event, broken as Prettier breaks it when it is too long for a line.
+
+        `shift` is by how much the template will indent the whole statement further.
+        """
+        arguments = [js_literal(f"{self.config.state}.{handler}"), *filter(None, [payload])]
+        line = f"{' ' * indent}addEvents([{self.event_factory}({', '.join(arguments)})]);"
+        if len(line) + shift <= WIDTH:
             return line
-        arguments = [name, payload] if payload else [name]
-        middle = (
-            [f"  {event},"]
-            if indent + len(event) + 3 <= WIDTH
-            else [
-                f"  {self.event_factory}(",
-                *(f"    {argument}," for argument in arguments),
-                "  ),",
-            ]
-        )
-        return "\n".join(" " * indent + part for part in ["addEvents([", *middle, "]);"])
+        event = fit(" " * (indent + 2) + f"{self.event_factory}(", arguments, "),", WIDTH - shift)
+        return f"{' ' * indent}addEvents([\n{event}\n{' ' * indent}]);"
+
+    def _log(self, level: str, says: str, *more: str, indent: int, shift: int = 0) -> str:
+        """Return the statement that writes to the browser's console, with the component's name in front."""
+        arguments = [js_literal(f"{self.config.component}: {says}"), *more]
+        return fit(f"{' ' * indent}console.{level}(", arguments, ");", WIDTH - shift)
 
     @property
     def event_factory(self) -> str:
@@ -246,7 +215,7 @@ class Plan:
         source = {
             SkipCache.ALWAYS: "a new session token",
             SkipCache.NEVER: "a session token",
-            SkipCache.NEAR_EXPIRY: "a session token with enough life left",
+            SkipCache.NEAR_EXPIRY: "a token with enough life left",
         }[token.skip_cache]
         steps.append(
             f"Signed in: ask Clerk for {source}" + (f", {retry.attempts} times at most." if self.retries else ".")
@@ -269,7 +238,7 @@ class Plan:
             "steps": self.steps,
             "clerk_package": "@clerk/react" if config.clerk is ClerkLine.REACT else "@clerk/clerk-react",
             "event_factory": self.event_factory,
-            "auth_line": fit("  const { ", self.auth_fields, " } = useAuth();"),
+            "auth_line": destructuring(self.auth_fields, "useAuth()", indent=2),
             "actor_in_key": IdentityPart.ACTOR in config.identity,
             "key_line": self._key_line(),
             "epoch": config.reconnect is Reconnect.CONNECTION_EPOCH,
@@ -284,10 +253,16 @@ class Plan:
             "dispatch_clear": partial(self._dispatch, config.events.clear, ""),
             "cleanup": config.cleanup,
             "timer_variable": self.timer_variable,
-            "near_expiry": config.token.skip_cache is SkipCache.NEAR_EXPIRY,
+            "log": self._log,
             "min_remaining_ms": config.token.min_remaining_seconds * 1000,
-            "token_comment": self.token_comment,
-            "token_line": self._token_line(),
+            "template": config.token.template is not False,
+            "template_line": assignment("    const template", js_literal(config.token.template)),
+            "names_latest": self.names_latest,
+            "fetch_partial": self.fetch_partial,
+            "get_new": self._get_token(skip_cache=True),
+            "get_cached": self._get_token(skip_cache=False),
+            "skip_cache": config.token.skip_cache is SkipCache.ALWAYS,
+            "fallback_to_cache": config.token.fallback_to_cache,
             "timeout": timeout,
             "timeout_ms": config.token.timeout_ms,
             "sign_in_partial": f"partials/{'async' if asynchronous else 'promise'}.jinja",
@@ -297,20 +272,17 @@ class Plan:
             "retry_function": self.retry_function,
             "attempts": config.retry.attempts,
             "delay_ms": config.retry.delay_ms,
-            "delay_expression": self.delay_expression,
+            "longest_delay": self.longest_delay,
+            "jitter": config.retry.jitter,
             "void_test": self.void_test,
             "guard_retries": self.guard_retries,
             "null_fails": null_fails,
             "null_signs_out": not null_fails,
             "clear_on_failure": config.on_failure is OnFailure.CLEAR,
+            "forgets_sent": bool(self.key_names),
             "failure_is_no_token": config.on_failure is OnFailure.CLEAR and not self.bare_chain,
             "dependency_line": fit("  }, [", self.dependencies, "]);"),
         }
-
-    def _token_line(self) -> str:
-        line = f"    const fetchToken = () => {self.token_expression};"
-        fits = len(line) <= WIDTH and "\n" not in line
-        return line if fits else f"    const fetchToken = () =>\n      {self.token_expression};"
 
     def _key_line(self) -> str:
         line = f'    const stateKey = isSignedIn ? {self.signed_in_key} : "signed_out";'
@@ -321,13 +293,3 @@ class Plan:
 
 def _member(name: str, value: str) -> str:
     return name if name == value else f"{name}: {value}"
-
-
-def fit(start: str, items: Sequence[str], end: str) -> str:
-    """Return the list on one line if that is no wider than Prettier's lines, else one item a line."""
-    line = f"{start}{', '.join(items)}{end}"
-    if len(line) <= WIDTH:
-        return line
-    indent = " " * (len(start) - len(start.lstrip()))
-    body = "".join(f"{indent}  {item},\n" for item in items)
-    return f"{start.rstrip()}\n{body}{indent}{end.lstrip()}"
