@@ -228,7 +228,7 @@ class DependencyReader:
 
     def _literal(self, element: Node, uses: CallbackUses) -> Problem:
         message = f"the literal {element.raw} never changes, so it is no dependency"
-        is_used = isinstance(element.value, str) and (element.value,) in uses.by_path
+        is_used = element.value in {sort_key(path) for path in uses.by_path}
         advice = f"Did you mean the variable {element.value}?" if is_used else "Leave it out."
         return Problem(Kind.LITERAL, element, message, advice, names={"names": [element.value] if is_used else []})
 

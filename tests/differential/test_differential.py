@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,8 @@ from tests.differential.reference import Reference
 from tests.oracles import needs_node
 
 pytestmark = needs_node
+
+CORPUS = Path(__file__).with_name("corpus")
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,16 @@ def test_published_files_have_no_unexplained_disagreement(reference: Reference) 
     tally = compare((file.read_text(encoding="utf-8") for file in component_files()), reference)
     assert judged(tally, reference).unexplained == []
     assert tally.cases > 100
+
+
+@pytest.mark.parametrize("file", sorted(CORPUS.glob("*.jsx")), ids=lambda file: file.stem)
+def test_hand_written_sources_have_no_unexplained_disagreement(file: Path, reference: Reference) -> None:
+    """The edges of the rules that random components seldom reach: each line of the file that is no comment."""
+    lines = file.read_text(encoding="utf-8").splitlines()
+    sources = [line for line in lines if not line.startswith("//")]
+    tally = compare(sources, reference)
+    assert judged(tally, reference).unexplained == []
+    assert tally.cases == len(sources)
 
 
 @pytest.mark.parametrize("known", known_disagreements(), ids=lambda known: known.id)
