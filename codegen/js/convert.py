@@ -67,7 +67,6 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
             fields[key] = _convert(value, node, room - 1, nodes)
     if kind == "Literal" and fields["regex"] is not None:
         fields["regex"] = {"pattern": fields["regex"].pattern, "flags": fields["regex"].flags}
-        fields["value"] = None
     elif kind == "TemplateElement":
         fields["value"] = {"raw": fields["value"].raw, "cooked": fields["value"].cooked}
         node.start += 1  # the library counts the delimiters in

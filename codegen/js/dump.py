@@ -35,8 +35,6 @@ def _dump(node: Node) -> dict[str, Any]:
             plain[key] = list(_dump_children(value))
         else:
             plain[key] = [item and _dump(item) for item in value if item is None or item.type != "EmptyStatement"]
-    if plain.get("directive") is not None:
-        plain["directive"] = node.expression.value
     return plain
 
 

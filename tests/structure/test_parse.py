@@ -86,6 +86,25 @@ def test_place_is_in_code_points_and_does_not_trust_the_library(text: str, line:
     assert (problem.line, problem.column) == (line, column)
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("(<a/><b c={1}/>)", "wrap elements that stand side by side in `<>` and `</>`"),
+        ("<a/><b", "wrap elements that stand side by side in `<>` and `</>`"),
+        (
+            "export default { a }.b",
+            "put the whole expression after `export default` in parentheses, or end it with `;`",
+        ),
+        ("export a from 'b'", "write `export { default as name } from ...`"),
+        ("class A extends (B, ) {}", "`=>` may be missing"),
+        ("<a>{b</a>", "a `}` may be missing before the closing tag"),
+        ("<a>></a>", "write {'>'}"),
+    ],
+)
+def test_error_says_what_to_do(text: str, advice: str) -> None:
+    assert problem_of(text).hint == advice
+
+
 def test_error_in_a_python_string_stands_at_the_python_files_place() -> None:
     host = 'CODE = """\nconst a = 1\nconst b = one two\n"""\n'
     problem = problem_of(Source(host[10:-5], "page.py", host, ((0, 10),)))
@@ -106,7 +125,7 @@ def test_error_in_a_python_string_stands_at_the_python_files_place() -> None:
         ("export d", 1, 8),
         ("<a>&lt>;</a>", 1, 7),
         ("for (let {} ;;) a", 1, 10),
-        ("static = 1", 1, 1),
+        ("static (a)", 1, 1),
         ("<a/><b", 1, 6),
         ("class A extends (B, ) {}", 1, 1),
     ],
@@ -181,11 +200,15 @@ def test_deepest_tree_that_is_accepted() -> None:
 
 
 def test_deep_stack_leaves_the_process_as_it_was() -> None:
-    before = sys.getrecursionlimit(), threading.stack_size()
-    assert on_deep_stack(lambda: on_deep_stack(sys.getrecursionlimit)) > before[0]
-    with pytest.raises(ZeroDivisionError):
-        on_deep_stack(lambda: 1 // 0)
-    assert (sys.getrecursionlimit(), threading.stack_size()) == before
+    threads_before = threading.stack_size(1024 * 1024)
+    limit = sys.getrecursionlimit()
+    try:
+        assert on_deep_stack(lambda: on_deep_stack(sys.getrecursionlimit)) > limit
+        with pytest.raises(ZeroDivisionError):
+            on_deep_stack(lambda: 1 // 0)
+        assert (sys.getrecursionlimit(), threading.stack_size()) == (limit, 1024 * 1024)
+    finally:
+        threading.stack_size(threads_before)
 
 
 def test_threads_may_parse_at_the_same_time() -> None:

@@ -128,6 +128,7 @@ def test_text_is_followed_through_names_and_functions(python: str, expected: lis
         (method("[CODE]"), 4, 17, "`CODE`"),
         (method('[(Path(__file__).parent / "sync.js").read_text()]'), 4, 17, "read_text()`"),
         (method('[f"{self.code}"]'), 4, 19, "`self.code`"),
+        ('class A:\n    CODE = "a()"\n    def add_custom_code(self): return CODE', 3, 39, "`CODE`"),
         (method("load()"), 4, 16, "`load()`"),
         (method('[name and ""]'), 4, 17, "`name`"),
         (method("[*more]"), 4, 18, "`more`"),
@@ -181,6 +182,7 @@ def place_of(source: Source, name: str) -> tuple[int, int]:
         method('[f"a({BODY})"]') + 'BODY = "target"',
         method('["a;" "\\\n" r"b.target"]'),
         method('["/* 😀 */ a(target)"]'),
+        method('["é 😀;" if x else "target"]'),
         "# 😀 é\n" + method('["target"]'),
         method('["a(target)"]').replace("\n", "\r\n"),
         method('["""a(\n\n  target)"""]').replace("\n", "\r\n"),
@@ -213,7 +215,13 @@ def test_syntax_error_in_the_javascript_stands_at_the_python_files_place() -> No
 
 @pytest.mark.parametrize(
     ("python", "line", "column"),
-    [("a = 1\nb = = 2\n", 2, 5), ("a = 'b\n", 1, 5), ("\x00", 1, 1), ("(" * 5000, 1, 200)],
+    [
+        ("a = 1\nb = = 2\n", 2, 5),
+        ("a = 'b\n", 1, 5),
+        ("\x00", 1, 1),
+        ("(" * 5000, 1, 200),
+        ("-" * 100_000 + "1", 1, 1),
+    ],
 )
 def test_a_file_that_is_not_python_is_an_input_error(python: str, line: int, column: int) -> None:
     with pytest.raises(InputError) as caught:
@@ -226,8 +234,8 @@ def test_a_file_that_is_not_python_is_an_input_error(python: str, line: int, col
 
 def test_long_concatenations_are_followed() -> None:
     """One term per line is as deep as it is long, for Python's own tree too."""
-    python = method("[" + " + ".join(['"a();"'] * 900) + "]")
-    assert texts(python) == ["a();" * 900]
+    python = method("[" + " + ".join(['"a();"'] * 2000) + "]")
+    assert texts(python) == ["a();" * 2000]
 
 
 def test_many_forms_are_reported_not_multiplied() -> None:
