@@ -18,6 +18,16 @@ def fit(start: str, items: Sequence[str], end: str, width: int = WIDTH) -> str:
     return f"{start.rstrip()}\n{body}{indent}{end.lstrip()}"
 
 
+def call(start: str, arguments: Sequence[str], end: str, width: int = WIDTH) -> str:
+    """Return a call; a last argument such as `{ token }` is opened on the first line where that is enough."""
+    opened = f"{start}{', '.join([*arguments[:-1], '{'])}"
+    text = fit(start, arguments, end, width)
+    if "\n" not in text or not arguments[-1].startswith("{ ") or len(opened) > width:
+        return text
+    indent = " " * (len(start) - len(start.lstrip()))
+    return f"{opened}\n{indent}  {arguments[-1].strip('{ }')},\n{indent}}}{end}"
+
+
 def destructuring(names: Sequence[str], value: str, indent: int) -> str:
     """Return the declaration that takes members out of a value."""
     line = fit(f"{' ' * indent}const {{ ", names, f" }} = {value};")

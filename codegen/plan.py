@@ -22,7 +22,7 @@ from .config import (
     SynchronizerConfig,
 )
 from .javascript import js_literal
-from .layout import WIDTH, assignment, destructuring, fit
+from .layout import WIDTH, assignment, call, destructuring, fit
 
 KEY_NAMES = {
     IdentityPart.USER_ID: "userId",
@@ -32,6 +32,10 @@ KEY_NAMES = {
     IdentityPart.ACTOR: "actorId",
 }
 """JavaScript name of each part of the identity beside `isSignedIn`."""
+
+
+LONGEST_NAME = WIDTH - len("export function ({ children }) {")
+"""Longest name of a component whose signature fits on a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +155,7 @@ class Plan:
         line = f"{' ' * indent}addEvents([{self.event_factory}({', '.join(arguments)})]);"
         if len(line) + shift <= WIDTH:
             return line
-        event = fit(" " * (indent + 2) + f"{self.event_factory}(", arguments, "),", WIDTH - shift)
+        event = call(" " * (indent + 2) + f"{self.event_factory}(", arguments, "),", WIDTH - shift)
         return f"{' ' * indent}addEvents([\n{event}\n{' ' * indent}]);"
 
     def _log(self, level: str, says: str, *more: str, indent: int, shift: int = 0) -> str:
@@ -234,6 +238,7 @@ class Plan:
         asynchronous = config.style is Style.ASYNC
         return {
             "component": config.component,
+            "parameters": "{ children }" if len(config.component) <= LONGEST_NAME else "{\n  children,\n}",
             "debug": config.debug,
             "steps": self.steps,
             "clerk_package": "@clerk/react" if config.clerk is ClerkLine.REACT else "@clerk/clerk-react",
