@@ -1,21 +1,18 @@
 """Building the graph of paths through a function, as far as it tells on which of them hooks are called.
 
-Which code can throw, and where paths part and meet, agrees with eslint's code path analysis: inside `try`, the first
-name that is read, call, member or `new` may throw, and so may nothing before it.
+Which code can throw, and where paths part and meet, agrees with eslint's code path analysis: inside `try`, the first name
+that is read, call, member or `new` may throw, and so may nothing before it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from ..js.node import Node
-from ..js.walk import children, is_function
-from .jumps import Jumps, Loop, Try
+from ..js.walk import is_function
+from .expression_paths import ExpressionPaths
+from .jumps import Loop, Try
 from .segments import CodePath, Segment
-from .throwing import can_throw, throws_inside
-
-_SHORT_CIRCUIT = frozenset({"&&=", "||=", "??="})
 
 
 def code_path(owner: Node, hook_calls: Sequence[Node]) -> CodePath:
@@ -23,21 +20,8 @@ def code_path(owner: Node, hook_calls: Sequence[Node]) -> CodePath:
     return _Builder(owner, hook_calls).build()
 
 
-class _Builder:
-    """Walks one function in the order of evaluation.
-
-    `current` is the segment that the walk is in, None where nothing gets. Expressions without a hook call of this
-    function make no difference to the paths, apart from what they throw, so they are not walked: nor are functions
-    inside, which have their own.
-    """
-
-    def __init__(self, owner: Node, hook_calls: Sequence[Node]) -> None:
-        self.path = CodePath(owner)
-        self.current: Segment | None = self.path.start
-        self.jumps = Jumps(self.path)
-        self.hook_calls = frozenset(hook_calls)
-        self.starts = [call.start for call in hook_calls]
-        self.chain_exits: list[list[Segment | None]] = []
+class _Builder(ExpressionPaths):
+    """Walks one function, statement by statement."""
 
     def build(self) -> CodePath:
         owner = self.path.owner
@@ -51,101 +35,13 @@ class _Builder:
         self.jumps.leave(self.current)
         return self.path
 
-    def branch(self) -> Segment | None:
-        """Go on in a new segment: from here on, not every path that was here is."""
-        self.current = self.path.join(self.current)
-        return self.current
-
-    # Expressions.
-
-    def expressions(self, nodes: Iterable[Node | None]) -> None:
-        for node in nodes:
-            if node is not None:
-                self.visit(node)
-
     def visit(self, node: Node) -> None:
         """Walk a statement or expression."""
         statement = _STATEMENTS.get(node.type)
         if statement is not None:
             statement(self, node)
-        elif self.has_hook(node):
-            _EXPRESSIONS.get(node.type, _Builder.plain)(self, node)
-            if can_throw(node):
-                self.may_throw()
-        elif self.jumps.awaits_throw and throws_inside(node):
-            self.may_throw()
-
-    def has_hook(self, node: Node) -> bool:
-        place = bisect_left(self.starts, node.start)
-        return place < len(self.starts) and self.starts[place] < node.end
-
-    def plain(self, node: Node) -> None:
-        self.expressions(children(node))
-
-    def call(self, node: Node) -> None:
-        if node in self.hook_calls:
-            self.path.calls[node] = self.current
-        self.link(node.callee)
-        if node.optional:
-            self.short_circuit()
-        self.expressions(node.arguments)
-
-    def member(self, node: Node) -> None:
-        self.link(node.object)
-        if node.optional:
-            self.short_circuit()
-        self.visit(node.property)
-
-    def link(self, node: Node) -> None:
-        """Walk the front of a call or member: in a chain with a hook further behind, each `?.` counts."""
-        if self.chain_exits and node.type in {"CallExpression", "MemberExpression"}:
-            _EXPRESSIONS[node.type](self, node)
-            self.may_throw()
         else:
-            self.visit(node)
-
-    def short_circuit(self) -> None:
-        """At `?.`: from here one path leads out of the chain."""
-        self.chain_exits[-1].append(self.current)
-        self.branch()
-
-    def chain(self, node: Node) -> None:
-        self.chain_exits.append([])
-        self.visit(node.expression)
-        self.current = self.path.join(self.current, *self.chain_exits.pop())
-
-    def either(self, node: Node) -> None:
-        """Walk `left && right` and its like: `right` on some paths only."""
-        self.visit(node.left)
-        before = self.current
-        self.branch()
-        self.visit(node.right)
-        self.current = self.path.join(before, self.current)
-
-    def assignment(self, node: Node) -> None:
-        if node.operator in _SHORT_CIRCUIT:
-            self.either(node)
-        else:
-            self.plain(node)
-
-    def choice(self, node: Node) -> None:
-        """Walk `if` and `? :`."""
-        self.visit(node.test)
-        before = self.current
-        self.branch()
-        self.visit(node.consequent)
-        after = self.current
-        self.current = before
-        if node.alternate is not None:
-            self.branch()
-            self.visit(node.alternate)
-        self.current = self.path.join(after, self.current)
-
-    def may_throw(self) -> None:
-        if self.jumps.first_throw(self.current):
-            self.branch()
-
-    # Statements.
+            super().visit(node)
 
     def statements(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -325,13 +221,4 @@ _STATEMENTS = {
     "ThrowStatement": _Builder.throw,
     "TryStatement": _Builder.try_,
     "WhileStatement": _Builder.while_,
-}
-_EXPRESSIONS = {
-    "AssignmentExpression": _Builder.assignment,
-    "AssignmentPattern": _Builder.either,
-    "CallExpression": _Builder.call,
-    "ChainExpression": _Builder.chain,
-    "ConditionalExpression": _Builder.choice,
-    "LogicalExpression": _Builder.either,
-    "MemberExpression": _Builder.member,
 }

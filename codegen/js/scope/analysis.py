@@ -14,6 +14,7 @@ from ..walk import VISITOR_KEYS
 from .manager import ScopeManager
 from .model import Definition, DefinitionKind, Reference, Scope, ScopeKind, Variable
 from .patterns import PATTERN_TYPES, take_apart
+from .resolution import resolve
 
 _LEAVES = frozenset(
     {
@@ -55,7 +56,7 @@ class _Analysis:
             elif node.type not in leaves:
                 self.children(node, scope)
         for reference in self.references:
-            _resolve(reference)
+            resolve(reference)
         return ScopeManager(module, self.scopes, self.opened, self.references, self.defined)
 
     # What every handler needs.
@@ -284,25 +285,3 @@ _HANDLERS: dict[str, Callable[[_Analysis, Node, Scope], None]] = {
     "UpdateExpression": _Analysis.update,
     "VariableDeclarator": _Analysis.declarator,
 }
-
-
-def _resolve(reference: Reference) -> None:
-    """Find the variable from the inside out; scopes that it is not found in get it as `through`."""
-    name = reference.identifier.name
-    scope: Scope | None = reference.scope
-    while scope is not None:
-        variable = scope.variables.get(name)
-        if variable is not None and _is_visible(variable, reference):
-            reference.variable = variable
-            variable.references.append(reference)
-            return
-        scope.through.append(reference)
-        scope = scope.upper
-
-
-def _is_visible(variable: Variable, reference: Reference) -> bool:
-    """Return False for a parameter's default value that names what only the function's body defines."""
-    block = variable.scope.block
-    if variable.scope.kind is not ScopeKind.FUNCTION or reference.identifier.start >= block.body.start:
-        return True
-    return not variable.definitions or any(found.name.start < block.body.start for found in variable.definitions)
