@@ -16,6 +16,8 @@ from .code_paths import code_path
 from .naming import function_name, is_component_or_hook, is_inside_component_or_hook, is_react_function
 from .segments import CodePath
 
+_FLOW_WAIVER = "$FlowFixMe[react-rule-hook]"
+
 
 class Kind(StrEnum):
     """What is wrong, as `data["kind"]` of a finding says it."""
@@ -53,7 +55,16 @@ class OwnerReader:
         """Yield what is wrong, call by call."""
         path = code_path(self.owner, self.calls)
         for call in self.calls:
-            yield from self._call(call.callee, call, path)
+            if not self._is_waived(call):
+                yield from self._call(call.callee, call, path)
+
+    def _is_waived(self, call: Node) -> bool:
+        """Return whether a comment on the line above takes the call out of Flow's rule, as the reference has it."""
+        line = self.program.source.position
+        return any(
+            _FLOW_WAIVER in comment.text and line(comment.span.end).line == line(call.start).line - 1
+            for comment in self.program.comments
+        )
 
     def _call(self, hook: Node, call: Node, path: CodePath) -> Iterator[Problem]:
         name = self.program.text(hook)

@@ -135,6 +135,14 @@ def test_one_call_can_break_several_rules() -> None:
     assert [finding.data["kind"] for finding in found] == ["loop", "async"]
 
 
+def test_flow_comments_waive_a_call() -> None:
+    """As in the reference: a comment of Flow on the line above, and only there."""
+    waived = "function A() {\n  // $FlowFixMe[react-rule-hook] since 1.2\n  if (a) useState(0)\n}"
+    assert findings(waived) == []
+    assert len(findings(waived.replace(" since 1.2", "\n"))) == 1
+    assert len(findings(waived.replace("rule-hook", "other"))) == 1
+
+
 def test_deep_nesting_is_analysed_on_any_stack() -> None:
     """An else-if chain as long as the parser reads is no reason to fail."""
     code = "function A() { " + "if (a) {} else " * 900 + "{ useState(0) } useRef(0) }"
