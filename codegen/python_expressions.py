@@ -137,7 +137,7 @@ class Expressions:
         names = list(dict.fromkeys(part.name for part in fields if part.name in given and part.is_plain))
 
         def fill(values: Sequence[Value]) -> Value:
-            chosen = dict(zip(names, values, strict=True))
+            chosen: dict[str | int | None, Value] = dict(zip(names, values, strict=True))
 
             def value_of(part: Field) -> Text:
                 offset = text.characters[part.start].offset

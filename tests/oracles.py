@@ -43,7 +43,7 @@ def run_node(project: Path, script: Path, given: object) -> Any:
 
     The script reaches them through `createRequire(process.cwd() + "/")`.
     """
-    command = ["node", "--stack-size=8000", str(script)]
+    command = ["node", str(script)]
     done = subprocess.run(command, cwd=project, input=json.dumps(given), capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{script.name} failed:\n{done.stderr}"
     return json.loads(done.stdout)

@@ -23,7 +23,7 @@ _WORD_BEFORE = re.compile(r"[\w$]+\Z")
 _VALUE_BEFORE = re.compile(r"[\w$)\]}\"'`][^\S\n]*\Z")
 _CLOSING_TAG = re.compile(r"</\s*[\w.:$-]*\s*>\Z")
 _ELEMENT_BEFORE = re.compile(r"(?:/|</[\w.:$-]*)>\s*<[\w.$-]+\s*/?\Z")
-_DEFAULT_LITERAL = re.compile(r"export\s+default\s*[\[{][^;]*[\]}]\s*\Z")
+_DEFAULT_LITERAL = re.compile(r"export\s+default\s*[\[{][^;]*[\]}](?:\s|/\*[^;]*\*/)*\Z")
 
 _Explain = Callable[[str, int, re.Match[str]], RefusedError]
 """From the text, the offset that the library gave, and its message to what we say."""

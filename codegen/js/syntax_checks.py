@@ -48,8 +48,8 @@ def check_syntax(nodes: Sequence[Node], text: str) -> None:
             _check_text(node)
         elif node.type == "ForStatement":
             _check_loop_variables(node)
-        elif node.type == "BinaryExpression" and node.operator == "<" and node.left.type in _ELEMENTS:
-            raise RefusedError(node.right.span, "elements side by side need a parent", WRAP_ELEMENTS)
+        elif node.type == "BinaryExpression":
+            _check_neighbours(node, text)
         elif _needs_semicolon(node):
             if node.type == "ExportDefaultDeclaration":
                 _check_default_literal(node, text)
@@ -99,6 +99,13 @@ def _check_text(node: Node) -> None:
     found = re.search("[>}]", node.raw)
     if found:
         raise character_in_element(found.group(), node.start + found.start())
+
+
+def _check_neighbours(node: Node, text: str) -> None:
+    """Refuse `<a/> <b`, which the library takes for a comparison; `(<a/>) < b` is one."""
+    is_element = node.operator == "<" and node.left.type in _ELEMENTS
+    if is_element and ")" not in text[node.left.end : node.right.start]:
+        raise RefusedError(node.right.span, "elements side by side need a parent", WRAP_ELEMENTS)
 
 
 def _check_loop_variables(node: Node) -> None:

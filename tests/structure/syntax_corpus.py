@@ -181,7 +181,7 @@ JSX = (
     "<a // c\n b /* d */ = /* e */ 'f' />",
     "<a>// no comment /* none */ 'no string' `no template`</a>",
     "<a>é 𝒳 😀 {b}</a>",
-    "a < b; c > d",
+    "a < b; c > d; (<e/>) < f",
     "<a>{' '}\r\n  b\r\n</a>",
 )
 

@@ -95,6 +95,10 @@ def test_place_is_in_code_points_and_does_not_trust_the_library(text: str, line:
             "export default { a }.b",
             "put the whole expression after `export default` in parentheses, or end it with `;`",
         ),
+        (
+            "export default [a] /* b */ / c",
+            "put the whole expression after `export default` in parentheses, or end it with `;`",
+        ),
         ("export a from 'b'", "write `export { default as name } from ...`"),
         ("class A extends (B, ) {}", "`=>` may be missing"),
         ("<a>{b</a>", "a `}` may be missing before the closing tag"),
