@@ -82,16 +82,18 @@ def randomly(count: int, seed: int) -> Iterator[Row]:
         yield {key: chance.choice(values) for key, values in {**FACTORS, **FREE}.items()}
 
 
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by dotted key as the tables that they stand for."""
+    tables: dict[str, Any] = {}
+    for key, value in values.items():
+        table, _, option = key.rpartition(".")
+        (tables.setdefault(table, {}) if table else tables)[option] = value
+    return tables
+
+
 def options(row: Row) -> dict[str, Any]:
-    """Return a row as nested options."""
-    nested: dict[str, Any] = {}
-    for key, value in row.items():
-        *tables, name = key.split(".")
-        table = nested
-        for part in tables:
-            table = table.setdefault(part, {})
-        table[name] = captured(row) if value == "listed" else value
-    return nested
+    """Return a row as options."""
+    return nested({key: captured(row) if value == "listed" else value for key, value in row.items()})
 
 
 def configuration(row: Row) -> SynchronizerConfig:
