@@ -9,7 +9,7 @@ from .terminal import Terminal
 
 INDENT = "  "
 
-MAX_EXAMPLES = 3
+MAX_EXAMPLES = 2
 """Examples of faulty, and of sound, code that a terminal shows; the check's page has all of them."""
 
 

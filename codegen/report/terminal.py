@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -24,6 +23,9 @@ STYLES: dict[str, dict[str, Any]] = {
 
 MIN_WIDTH = 40
 """A terminal narrower than this is written to as if it had this many columns."""
+
+UNKNOWN_WIDTH = 80
+"""Columns of a terminal that does not tell how many it has."""
 
 MAX_PROSE_WIDTH = 100
 """Longer lines of prose are hard to read, however wide the terminal."""
@@ -51,7 +53,7 @@ class Terminal:
             colour = True
         if os.environ.get("NO_COLOR"):
             colour = False
-        return cls(colour, max(shutil.get_terminal_size().columns, MIN_WIDTH) if interactive else None)
+        return cls(colour, max(_width(stream), MIN_WIDTH) if interactive else None)
 
     def paint(self, text: str, style: str) -> str:
         """Return `text` in one of `STYLES`, or as it is where there is no colour."""
@@ -84,6 +86,17 @@ class Terminal:
             words, width, initial_indent=head, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )
         return lines or [head.rstrip()]
+
+
+def _width(stream: IO[str]) -> int:
+    """Return a terminal's columns: COLUMNS wins, as for other programs, and 80 is what to assume."""
+    wanted = os.environ.get("COLUMNS", "")
+    if wanted.isdecimal():
+        return int(wanted)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or UNKNOWN_WIDTH
+    except OSError:
+        return UNKNOWN_WIDTH
 
 
 def shown(text: str) -> str:

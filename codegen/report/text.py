@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..checks.base import all_checks
 from ..findings import Abstention, CheckResult, Finding, Severity
+from ..source import Source, Span
 from .excerpt import Excerpt
 from .problems import problem_lines
 from .terminal import Terminal, shown
@@ -73,12 +74,19 @@ def _finding(finding: Finding, terminal: Terminal, *, with_reason: bool) -> Iter
 def _steps(finding: Finding, pad: str, terminal: Terminal) -> Iterator[str]:
     """Draw the path that leads to the fault; a step that does not quote its code is followed by it."""
     for number, step in enumerate(finding.path, 1):
-        start, end = finding.source.position(step.span.start), finding.source.position(step.span.end)
-        yield from terminal.prose(f"{number}. line {start.line}:", step.says, "strong", pad=f"{pad} = ", hang=3)
+        line = finding.source.position(step.span.start).line
+        yield from terminal.prose(f"{number}. line {line}:", step.says, "strong", pad=f"{pad} = ", hang=3)
         if "`" not in step.says:
-            code = finding.source.line(start.line) if start.line == end.line else finding.source.slice(step.span)
             indent = f"{pad}        "
-            yield indent + terminal.paint(terminal.cut(shown(" ".join(code.split())), len(indent)), "dim")
+            yield indent + terminal.paint(terminal.cut(_code(finding.source, step.span), len(indent)), "dim")
+
+
+def _code(source: Source, span: Span) -> str:
+    """Return what a person finds at a span, on one line: the whole line if the span lies within one."""
+    start, end = source.position(span.start), source.position(span.end)
+    if start.line == end.line:
+        return shown(source.line(start.line).strip())
+    return shown(" ".join(source.document[source.host_offset(span.start) : source.host_offset(span.end)].split()))
 
 
 def _abstention(abstention: Abstention, terminal: Terminal) -> Iterator[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import codegen
 from tests.cli.running import BROKEN, CHECKOUT, FAULTY, SOUND, Cli
 
 
@@ -24,7 +25,7 @@ def test_module_is_the_command_and_its_exit_status_is_the_verdict(cli: Cli) -> N
 
 
 def test_version_is_printed(cli: Cli) -> None:
-    assert cli.process("--version").stdout == b"reflex-clerk-sync 0.1.0\n"
+    assert cli.process("--version").stdout == f"reflex-clerk-sync {codegen.__version__}\n".encode()
 
 
 def test_pipe_from_render_to_check_names_the_race_of_the_published_component(cli: Cli) -> None:
@@ -89,7 +90,7 @@ def test_bug_of_ours_ends_with_70_and_the_whole_traceback(cli: Cli) -> None:
     assert done.returncode == 70
     assert b"Traceback (most recent call last)" in done.stderr
     assert b"ZeroDivisionError: boom" in done.stderr
-    assert b"This is a bug in reflex-clerk-sync 0.1.0" in done.stderr
+    assert b"This is a bug in reflex-clerk-sync" in done.stderr
     assert done.stdout == b""
 
 

@@ -94,6 +94,10 @@ def test_unused_comment_is_only_a_warning_and_can_be_taken_out() -> None:
     assert finding.fix.safe
 
 
+def test_comment_on_the_wrong_line_is_unused_although_its_check_finds_something_elsewhere() -> None:
+    assert said(f"// {ALLOW}\ng();\n{EFFECT}") == ["unused-suppression", "missing-dependency-array"]
+
+
 def test_comment_is_not_unused_because_its_check_was_left_out() -> None:
     """Whoever selects one check must not be told to delete the comments of the others."""
     text = f"function A() {{\n// {ALLOW}\n{EFFECT}\n}}\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegen.report.excerpt import Excerpt, plain
@@ -52,6 +52,7 @@ def test_empty_span_past_the_end_still_has_a_caret() -> None:
     assert plain(source, place, place) == "1 | const a =\n  |          ^"
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.integers(0, 190), st.integers(20, 120))
 def test_cut_line_keeps_the_mark_in_sight(before: int, width: int) -> None:
     for filler in ("a", "文", "aé"):

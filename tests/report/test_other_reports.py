@@ -45,6 +45,11 @@ def test_drift_shows_a_difference_where_there_is_one(state: Drift) -> None:
     assert ("-old\n+new\n" in text) == (state not in (Drift.CURRENT, Drift.MISSING))
 
 
+def test_drift_of_other_line_ends_shows_only_what_differs() -> None:
+    text = drift.render("a.jsx", Drift.EDITED, "a\r\nold\r\n", "a\nnew\n")
+    assert "\n a\n-old\n+new\n" in text
+
+
 class Screen(io.StringIO):
     """A stream that says it is a terminal."""
 
