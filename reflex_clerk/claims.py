@@ -219,7 +219,7 @@ def _mask(number: str) -> int:
 
 def _entitlements(claim: object) -> Entitlements:
     """Read `o:dashboard,u:search,ou:teams`; an element without a scope makes the whole claim void, as at Clerk."""
-    if not isinstance(claim, str) or not claim:
+    if not isinstance(claim, str):
         return Entitlements()
     organization: list[str] = []
     user: list[str] = []

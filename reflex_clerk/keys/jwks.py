@@ -35,7 +35,7 @@ class KeySet:
     keys: Mapping[str, RSAPublicKey] = field(default_factory=dict)
     any_kid: RSAPublicKey | None = None
     skipped: tuple[str, ...] = ()
-    proven_headers: dict[str, RSAPublicKey] = field(default_factory=dict, repr=False, compare=False)
+    proven_headers: dict[bytes, RSAPublicKey] = field(default_factory=dict, repr=False, compare=False)
     """Header segments under which a signature of this set held, and its key: one text for all tokens of a key."""
 
     @classmethod
@@ -62,7 +62,7 @@ class KeySet:
         """Give the key with exactly this kid; None for an unknown one, and for anything that is not a string."""
         return self.any_kid or (self.keys.get(kid) if isinstance(kid, str) else None)
 
-    def remember(self, header: str, key: RSAPublicKey) -> None:
+    def remember(self, header: bytes, key: RSAPublicKey) -> None:
         """Note that a signature under this header segment held, so that the segment need not be read again."""
         if len(self.proven_headers) < MAX_PROVEN_HEADERS:
             self.proven_headers[header] = key

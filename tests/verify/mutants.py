@@ -84,6 +84,9 @@ def _changes(node: ast.AST, parent: ast.AST | None) -> Iterator[tuple[str, Chang
                 yield f"{number} for {value} in {around}", _assign("value", number)
         case ast.Constant(value=str(value)):
             yield f"another text for {value!r} in {around}", _assign("value", f"{value}x")
+        case ast.Constant(value=bytes(value)):
+            for text in sorted({value[:-1], value + b"x"} - {value}):
+                yield f"{text!r} for {value!r} in {around}", _assign("value", text)
         case ast.Call(func=ast.Attribute(attr="compile"), args=[ast.Constant(value=str(pattern)), *_]):
             for position in [found.start() for found in re.finditer(r"\]\+", pattern)]:
                 lenient = f"{pattern[: position + 1]}*{pattern[position + 2 :]}"

@@ -117,7 +117,17 @@ def test_entitlements_by_scope() -> None:
         "user:search",
     ):
         assert held.covers(name), name
-    for name in ("u:dashboard", "user:dashboard", "org:search", "x:dashboard", "", "org:", ":dashboard", "Dashboard"):
+    for name in (
+        "u:dashboard",
+        "user:dashboard",
+        "org:search",
+        "x:dashboard",
+        "x:search",
+        "",
+        "org:",
+        ":dashboard",
+        "Dashboard",
+    ):
         assert not held.covers(name), name
 
 
@@ -147,6 +157,7 @@ def test_an_unreadable_actor_is_still_somebody(act: object) -> None:
 
 def test_times_beyond_all_dates_are_held_in_the_calendar() -> None:
     """`datetime` overflows after the year 9999, and `float` above 10^308: a signed token must not crash a state."""
+    assert SessionClaims({}).user_id == ""
     huge = SessionClaims({"exp": 10**4000, "nbf": -(10**4000), "iat": 1e300})
     assert (huge.expires_at, huge.not_before, huge.issued_at) == (LAST_SECOND, 0.0, LAST_SECOND)
     unreadable: list[object] = [None, "1", True, [], float("inf"), float("nan")]

@@ -117,8 +117,9 @@ def _not_objects() -> Iterator[Case]:
     for position, spelling in enumerate(stray_bits(_with_remainder(2))):
         token = sign_text(f"{spelling}.{payload}")
         yield Case(f"header-stray-bits-{position}", "bits that mean nothing are zero", token, TokenMalformed)
-    odd = sign_text(f"{_with_remainder(0)}A.{payload}")
-    yield Case("header-length-1-modulo-4", "no bytes have this spelling", odd, TokenMalformed)
+    for last in "Ax":
+        odd = sign_text(f"{_with_remainder(0)}{last}.{payload}")
+        yield Case(f"header-length-1-modulo-4-{last}", "no bytes have this spelling", odd, TokenMalformed)
 
 
 def _with_remainder(remainder: int) -> str:
@@ -131,7 +132,7 @@ def _kids() -> Iterator[Case]:
         "absent": ABSENT, "null": None, "empty": "", "number": 7, "true": True, "list": [], "list-of-kid": [KID], "object": {},
         "other": "ins_other", "upper": KID.upper(), "space": f"{KID} ", "space-before": f" {KID}", "nul": f"{KID}\0",
         "prefix": KID[:-1], "path": "../../../../dev/null", "sql": "x' UNION SELECT 'key'--", "url": "https://evil.example/jwks",
-        "surrogate": "\ud800", "dunder": "__class__", "float-nan-text": "NaN",
+        "dunder": "__class__", "float-nan-text": "NaN",
     }  # fmt: skip
     for name, kid in strange.items():
         yield Case(f"kid-{name}", "a kid is matched exactly or not at all", mint(head=header(kid=kid)), UnknownKey)
