@@ -18,10 +18,10 @@ def owner(node: Node) -> Node | None:
     return next((above for above in ancestors(node) if is_function(above)), None)
 
 
-def captured(program: Program, function: Node) -> tuple[str, ...]:
-    """Return the names of the variables that a function takes from outside and that can differ between states."""
+def captured(program: Program, function: Node) -> tuple[Variable, ...]:
+    """Return the variables that a function or class takes from outside and that can differ between states."""
     variables = program.scopes.captures(function).variables
-    return tuple(variable.name for variable in variables if _varies(variable) and variable.scope.block is not function)
+    return tuple(variable for variable in variables if _varies(variable) and variable.scope.block is not function)
 
 
 def uses_this(function: Node) -> bool:
@@ -34,8 +34,8 @@ def uses_this(function: Node) -> bool:
     )
 
 
-def in_reach(program: Program, await_: Node, function: Node) -> tuple[tuple[str, ...], bool]:
-    """Return the names that an await in `function` can read, and whether one is hidden behind another of the same name."""
+def in_reach(program: Program, await_: Node, function: Node) -> tuple[tuple[Variable, ...], bool]:
+    """Return the variables that an await in `function` can read, and whether one is hidden behind another of the same name."""
     names: dict[str, Variable] = {}
     is_hidden = False
     for scope in _scopes_within(program, await_, function):
@@ -46,10 +46,10 @@ def in_reach(program: Program, await_: Node, function: Node) -> tuple[tuple[str,
                 is_hidden = True
             else:
                 names[name] = variable
-    for name in captured(program, function):
-        is_hidden = is_hidden or name in names
-        names.setdefault(name, next(v for v in program.scopes.captures(function).variables if v.name == name))
-    return tuple(names), is_hidden
+    for variable in captured(program, function):
+        is_hidden = is_hidden or variable.name in names
+        names.setdefault(variable.name, variable)
+    return tuple(names.values()), is_hidden
 
 
 def holds_unseen(program: Program, await_: Node, function: Node) -> bool:

@@ -1,7 +1,7 @@
 // Clerk in this browser: who is signed in, what `useAuth` returns, and the token requests that are under way.
 "use strict";
 
-const { PARTS, known } = require("./symbols");
+const { PARTS, Marked, known } = require("./symbols");
 const { encodeBase64Url } = require("./base64");
 
 const TOKEN_LIFE_SECONDS = 60;
@@ -25,8 +25,9 @@ const NAMES = {
 };
 
 /** One call of getToken that has not ended. */
-class Request {
+class Request extends Marked {
   constructor(identity, isFromCache, isWaiting, startedAt, deferred) {
+    super();
     this.identity = identity;
     this.isFromCache = isFromCache;
     this.isWaiting = isWaiting;
@@ -40,6 +41,31 @@ class Request {
   }
 }
 
+/** What `useAuth` returns, a new object each time. */
+class Auth extends Marked {
+  constructor(clerk) {
+    super();
+    const { identity } = clerk;
+    const fields = identity === undefined ? UNKNOWN : identity === null ? SIGNED_OUT : IDENTITIES[identity];
+    this.isLoaded = identity !== undefined;
+    this.isSignedIn = identity === undefined ? undefined : identity !== null;
+    this.userId = fields.userId;
+    this.sessionId = fields.sessionId;
+    this.orgId = fields.orgId;
+    this.orgRole = fields.orgRole;
+    this.orgSlug = fields.orgSlug;
+    this.actor = fields.actor;
+    this.sessionClaims = identity ? clerk.sessionClaims(identity) : fields.userId;
+    this.has = known("has", [], () => false);
+    this.signOut = clerk.signOut;
+    this.getToken = clerk.getToken;
+  }
+
+  [PARTS]() {
+    return ["auth", this.userId, this.sessionId, this.orgId, this.orgRole, this.has, this.sessionClaims, this.getToken];
+  }
+}
+
 class Clerk {
   constructor(world) {
     this.world = world;
@@ -48,6 +74,7 @@ class Clerk {
     this.useAuth = () => world.renderer.react.useContext(this.context);
     /** Tokens that were handed out, and what each holds. They depend on nothing but identity and time, so they may stay between runs. */
     this.tokens = new Map();
+    this.made = new Map();
   }
 
   reset() {
@@ -72,15 +99,7 @@ class Clerk {
 
   /** Make what `useAuth` returns anew; Clerk does so with every change and every token. */
   refresh() {
-    const { identity, world } = this;
-    const isLoaded = identity !== undefined;
-    const fields = isLoaded ? (identity === null ? SIGNED_OUT : IDENTITIES[identity]) : UNKNOWN;
-    const auth = { isLoaded, isSignedIn: isLoaded ? identity !== null : undefined, ...fields };
-    if (world.component.usesClaims) auth.sessionClaims = isLoaded && identity !== null ? this.#claims(identity, false) : fields.userId;
-    auth.has = known("has", [], () => false);
-    auth.signOut = this.signOut;
-    auth.getToken = this.getToken;
-    world.renderer.setContext(this.context, auth);
+    this.world.renderer.setContext(this.context, new Auth(this));
   }
 
   /** Change status and session, and tell everybody who watches. */
@@ -118,6 +137,11 @@ class Clerk {
     else if (how === "null") deferred.resolve(null);
   }
 
+  /** The claims of a session token made now; undefined when the component reads none, so that time does not tell states apart. */
+  sessionClaims(identity) {
+    return this.world.component.usesClaims ? this.#claims(identity, false) : undefined;
+  }
+
   #claims(identity, isExpired) {
     const { userId, sessionId, orgId, orgRole } = IDENTITIES[identity];
     const iat = Math.floor(this.world.clock.now / 1000) - (isExpired ? 2 * TOKEN_LIFE_SECONDS : 0);
@@ -127,9 +151,14 @@ class Clerk {
   }
 
   #token(identity, isExpired) {
-    const payload = encodeBase64Url(JSON.stringify(this.#claims(identity, isExpired)));
-    const token = `eyJhbGciOiJSUzI1NiJ9.${payload}.c2lnbmF0dXJl`;
-    this.tokens.set(token, { identity, isExpired });
+    const name = `${identity} ${isExpired} ${Math.floor(this.world.clock.now / 1000)}`;
+    let token = this.made.get(name);
+    if (token === undefined) {
+      const payload = encodeBase64Url(JSON.stringify(this.#claims(identity, isExpired)));
+      token = `eyJhbGciOiJSUzI1NiJ9.${payload}.c2lnbmF0dXJl`;
+      this.made.set(name, token);
+      this.tokens.set(token, { identity, isExpired });
+    }
     return token;
   }
 
@@ -139,7 +168,8 @@ class Clerk {
   }
 
   get parts() {
-    return [this.status, this.session, this.isPending, this.getToken, this.requests, this.world.renderer.getContext(this.context)];
+    const auth = this.world.renderer.getContext(this.context);
+    return [this.status, this.session, this.isPending, this.getToken, auth, this.requests.length, ...this.requests];
   }
 }
 

@@ -1,14 +1,15 @@
 // The clock and the timers: time stands still until a timer fires.
 "use strict";
 
-const { PARTS, SITE, CAPTURED } = require("./symbols");
+const { PARTS, SITE, CAPTURED, Marked } = require("./symbols");
 
 /** What Date.now() gives at the start: 14 November 2023, 22:13:20 UTC. */
 const START_MS = 1_700_000_000_000;
 
 /** What setTimeout returns: an object, as in Node, because the count of a browser's ids would tell equal states apart. */
-class Timer {
+class Timer extends Marked {
   constructor(number, due, callback, given, everyMs) {
+    super();
     this.number = number;
     this.due = due;
     this.callback = callback;

@@ -1,13 +1,14 @@
 // Event targets: window, document and abort signals, with the listeners that a component leaves on them.
 "use strict";
 
-const { PARTS } = require("./symbols");
+const { PARTS, Marked, known } = require("./symbols");
 
-class EventTarget {
+class EventTarget extends Marked {
   #name;
   #listeners = [];
 
   constructor(name = "target") {
+    super();
     this.#name = name;
   }
 
@@ -16,7 +17,8 @@ class EventTarget {
     const { capture, once, signal } = typeof options === "boolean" ? { capture: options } : (options ?? {});
     if (signal?.aborted || this.#find(type, callback, !!capture) >= 0) return;
     this.#listeners.push({ type, callback, capture: !!capture, once: !!once });
-    signal?.addEventListener("abort", () => this.removeEventListener(type, callback, !!capture));
+    const stop = () => this.removeEventListener(type, callback, !!capture);
+    signal?.addEventListener("abort", known("stop listening", [this, type, callback], stop));
   }
 
   removeEventListener(type, callback, options = {}) {
@@ -88,7 +90,8 @@ function defineAbort(clock) {
 
     static timeout(delayMs) {
       const signal = new AbortSignal(MAKE);
-      clock.arm(() => raise(signal, abortError("The operation timed out.", "TimeoutError")), delayMs, [], 0);
+      const end = () => raise(signal, abortError("The operation timed out.", "TimeoutError"));
+      clock.arm(known("signal timeout", [signal], end), delayMs, [], 0);
       return signal;
     }
 
@@ -96,7 +99,7 @@ function defineAbort(clock) {
       const signal = new AbortSignal(MAKE);
       for (const other of signals) {
         if (other.aborted) return AbortSignal.abort(other.reason);
-        other.addEventListener("abort", () => raise(signal, other.reason));
+        other.addEventListener("abort", known("pass on", [signal, other], () => raise(signal, other.reason)));
       }
       return signal;
     }

@@ -3,7 +3,7 @@
 // What cannot be described makes the state unique, so that it is never merged: merging may be missed, never be wrong.
 "use strict";
 
-const { PARTS, SITE, CAPTURED, OPAQUE, read } = require("./symbols");
+const { PARTS, SITE, CAPTURED, MARK, OPAQUE, read } = require("./symbols");
 
 const UNDEFINED = 1;
 const NULL = 2;
@@ -53,9 +53,14 @@ function builtins() {
 }
 
 class Fingerprint {
-  #first = 0;
-  #second = 0;
-  #seen = new Map();
+  #words = new Int32Array(1 << 12);
+  #length = 0;
+  /** Marks below this number are those of earlier walks. */
+  #from = 1;
+  #count = 0;
+  /** Values without a mark that were met in this walk, and their numbers. */
+  #met = [];
+  #numbers = [];
   #strings = new Map();
   #builtins = builtins();
   #unique = 0;
@@ -70,21 +75,39 @@ class Fingerprint {
 
   /** Hash the values; the result stands in `high` and `low`. */
   take(values) {
-    this.#first = 0x9e3779b9;
-    this.#second = 0x85ebca6b;
-    this.#seen.clear();
+    this.#length = 0;
+    this.#from += this.#count;
+    this.#count = 0;
     this.#list(values);
-    this.high = finish(this.#first);
-    this.low = finish(this.#second);
+    this.#met.length = 0;
+    this.#numbers.length = 0;
+    this.#hash();
+  }
+
+  /** Two hashes of the words, each in the manner of MurmurHash3. */
+  #hash() {
+    const words = this.#words;
+    const length = this.#length;
+    let first = 0x9e3779b9;
+    let second = 0x85ebca6b;
+    for (let index = 0; index < length; index++) {
+      const word = words[index];
+      const mixed = Math.imul(word, 0xcc9e2d51);
+      first = (Math.imul(rotate(first ^ Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)), 5) + 0xe6546b64) | 0;
+      const other = Math.imul(word ^ 0x2545f491, 0x9e3779b1);
+      second = (Math.imul(rotate(second ^ Math.imul((other << 13) | (other >>> 19), 0x85ebca77)), 9) + 0x27d4eb2f) | 0;
+    }
+    this.high = finish(first);
+    this.low = finish(second);
   }
 
   #put(word) {
-    let mixed = Math.imul(word, 0xcc9e2d51);
-    mixed = (mixed << 15) | (mixed >>> 17);
-    this.#first = (Math.imul(rotate(this.#first ^ Math.imul(mixed, 0x1b873593)), 5) + 0xe6546b64) | 0;
-    mixed = Math.imul(word ^ 0x2545f491, 0x9e3779b1);
-    mixed = (mixed << 13) | (mixed >>> 19);
-    this.#second = (Math.imul(rotate(this.#second ^ Math.imul(mixed, 0x85ebca77)), 9) + 0x27d4eb2f) | 0;
+    if (this.#length === this.#words.length) {
+      const larger = new Int32Array(this.#length * 2);
+      larger.set(this.#words);
+      this.#words = larger;
+    }
+    this.#words[this.#length++] = word;
   }
 
   #list(values) {
@@ -100,7 +123,6 @@ class Fingerprint {
       case "number":
         return this.#number(value);
       case "string":
-        this.#put(STRING);
         return this.#string(value);
       case "bigint":
         this.#put(BIGINT);
@@ -108,10 +130,9 @@ class Fingerprint {
       case "symbol":
         return this.#symbol(value);
       case "function":
-        return this.#known(value) ? undefined : this.#function(value);
+        return this.#function(value);
       default:
-        if (value === null) return this.#put(NULL);
-        return this.#known(value) ? undefined : this.#object(value);
+        return value === null ? this.#put(NULL) : this.#object(value);
     }
   }
 
@@ -122,6 +143,7 @@ class Fingerprint {
   }
 
   #string(text) {
+    this.#put(STRING);
     let words = this.#strings.get(text);
     if (words === undefined) {
       words = stringWords(text);
@@ -134,21 +156,37 @@ class Fingerprint {
 
   #symbol(value) {
     if (value === OPAQUE) return this.#opaque();
-    if (this.#known(value)) return undefined;
+    if (this.#isMet(value)) return undefined;
     this.#put(SYMBOL);
     return this.#string(String(value));
   }
 
-  /** Return whether the value was met before, and note that it is met now. */
-  #known(value) {
-    const number = this.#seen.get(value);
-    if (number !== undefined) {
-      this.#put(SEEN);
-      this.#put(number);
+  /** Return whether a value that can carry a mark was met before in this walk, and number it when it is new. */
+  #isMarked(value) {
+    const mark = value[MARK];
+    if (mark >= this.#from) {
+      this.#again(mark - this.#from);
       return true;
     }
-    this.#seen.set(value, this.#seen.size);
+    value[MARK] = this.#from + this.#count++;
     return false;
+  }
+
+  /** The same for any other value. They are few, so they are found by looking at each. */
+  #isMet(value) {
+    const place = this.#met.indexOf(value);
+    if (place >= 0) {
+      this.#again(this.#numbers[place]);
+      return true;
+    }
+    this.#met.push(value);
+    this.#numbers.push(this.#count++);
+    return false;
+  }
+
+  #again(number) {
+    this.#put(SEEN);
+    this.#put(number);
   }
 
   #opaque() {
@@ -160,14 +198,16 @@ class Fingerprint {
   #function(value) {
     const site = value[SITE];
     if (site === undefined) {
-      if (!this.#builtin(value)) this.#opaque();
+      if (!this.#isMet(value) && !this.#builtin(value)) this.#opaque();
       return;
     }
+    if (this.#isMarked(value)) return;
     this.#put(FUNCTION);
-    this.#value(site);
-    this.#list(read(value[CAPTURED]));
-    if (this.careful) this.#properties(value);
-    else for (const key of Object.keys(value)) this.#property(key, value[key]);
+    if (typeof site === "number") this.#put(site);
+    else this.#string(site);
+    const captured = value[CAPTURED];
+    if (captured !== null) this.#list(read(captured));
+    if (this.careful || Object.keys(value).length > 0) this.#properties(value);
   }
 
   #builtin(value) {
@@ -179,28 +219,32 @@ class Fingerprint {
   }
 
   #object(value) {
-    const parts = value[PARTS];
-    if (parts !== undefined) {
-      this.#put(RUNTIME);
-      this.#list(parts.call(value));
-      return;
-    }
     const prototype = Object.getPrototypeOf(value);
     if (prototype === Object.prototype || prototype === null) {
+      if (this.#isMet(value)) return;
       this.#put(OBJECT);
       this.#properties(value);
     } else if (prototype === Array.prototype) {
+      if (this.#isMet(value)) return;
       this.#put(ARRAY);
       this.#put(value.length);
       if (this.careful) this.#properties(value);
       else this.#list(value);
-    } else {
+    } else if (value[MARK] !== undefined) {
+      if (this.#isMarked(value)) return;
+      this.#put(RUNTIME);
+      this.#list(value[PARTS]());
+    } else if (!this.#isMet(value)) {
       this.#exotic(value, prototype);
     }
   }
 
   #exotic(value, prototype) {
-    if (prototype === Map.prototype) {
+    const parts = value[PARTS];
+    if (parts !== undefined) {
+      this.#put(RUNTIME);
+      this.#list(parts.call(value));
+    } else if (prototype === Map.prototype) {
       this.#put(MAP);
       this.#put(value.size);
       for (const [key, held] of value) this.#list([key, held]);
@@ -245,8 +289,7 @@ class Fingerprint {
   }
 
   #property(key, value) {
-    if (typeof key === "string") this.#string(key);
-    else this.#value(key);
+    this.#value(key);
     this.#value(value);
   }
 }

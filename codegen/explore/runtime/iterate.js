@@ -2,10 +2,11 @@
 // far the loop has come. The instrumented text loops over this one instead, and holds it in a variable.
 "use strict";
 
-const { PARTS, OPAQUE } = require("./symbols");
+const { PARTS, Marked, OPAQUE } = require("./symbols");
 
-class ArrayLoop {
+class ArrayLoop extends Marked {
   constructor(list) {
+    super();
     this.list = list;
     this.index = 0;
   }

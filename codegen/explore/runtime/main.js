@@ -1,17 +1,23 @@
-// What the host calls: make an explorer for a component, then search, walk or replay. Everything goes in and out as JSON text.
+// What the host calls: make a run for a component, then search, walk or replay. Everything goes in and out as JSON.
 "use strict";
 
-const { World, ACTIONS } = require("./world");
+const { World } = require("./world");
+const { ACTIONS } = require("./actions");
 const { Search } = require("./search");
+const { Walks } = require("./walks");
 const { INVARIANTS } = require("./invariants");
 const { Renderer } = require("./react/renderer");
 const { replay } = require("./replay");
 
-let world = null;
-let search = null;
-let actions = [];
+// Errors that components throw are judged by what they say; where they come from is not asked, and costs time.
+Error.stackTraceLimit = 0;
 
-/** What the runtime offers: names for the host's checks and messages. */
+let world = null;
+let actions = [];
+let search = null;
+let walks = null;
+
+/** What the runtime offers. */
 function describe() {
   return {
     actions: ACTIONS.map(({ id, group, says }) => ({ id, group, says })),
@@ -19,52 +25,57 @@ function describe() {
   };
 }
 
-/** Make a run for a component. `make` is the instrumented module; `settings` come from the host. */
-function open(make, settings, renderer = new Renderer()) {
-  const component = { ...settings.component, make };
-  const wanted = new Set(settings.invariants);
-  world = new World(component, {
-    renderer,
-    strict: settings.strict,
-    limits: settings.limits,
-    invariants: INVARIANTS.filter((invariant) => wanted.has(invariant.id)),
-  });
-  world.allActions = ACTIONS;
-  actions = ACTIONS.filter((action) => settings.actions.includes(action.id));
-  return world;
-}
-
-/** Of the names that a component imports or uses, return those that nothing answers. */
-function missing({ imports, globals }) {
-  const known = open(() => ({}), { component: { events: {} }, strict: false, limits: {}, invariants: [], actions: [] });
+/** Say which of the names that a component imports and uses are known: what is missing, and what a free name stands for. */
+function resolve({ imports, globals }) {
+  const { modules, browser } = new World(NOTHING, { renderer: new Renderer(), strict: false, limits: {}, invariants: [] });
   return {
-    imports: imports.filter(([module, name]) => !known.modules.has(module, name)),
-    modules: imports.filter(([module]) => !known.modules.has(module, "*")).map(([module]) => module),
-    implied: Object.fromEntries(globals.map((name) => [name, known.modules.implied(name)]).filter(([, module]) => module !== null)),
-    globals: globals.filter((name) => !(name in known.browser.names) && known.modules.implied(name) === null),
+    unknownModules: imports.map(([module]) => !modules.has(module, "*")),
+    unknownNames: imports.map(([module, name]) => !modules.has(module, name)),
+    implied: globals.map((name) => modules.implied(name)),
+    unknownGlobals: globals.map((name) => !(name in browser.names)),
   };
 }
 
-function begin(options) {
-  search = new Search(world, actions, options);
-  search.begin();
+const NOTHING = { make: () => () => ({}), events: {} };
+
+/** Make a run for a component. `module` is the instrumented text; `settings` come from the host. */
+function open({ module, settings }, renderer = new Renderer()) {
+  const make = (0, eval)(module);
+  const invariants = INVARIANTS.filter(({ id }) => settings.invariants.includes(id));
+  world = new World({ ...settings.component, make }, { renderer, strict: settings.strict, limits: settings.limits, invariants });
+  actions = ACTIONS.filter(({ id }) => settings.actions.includes(id));
 }
 
-/** Search on; return progress and, at the end, what was found. */
-function advance({ depth, maxStates, budget }) {
-  const status = search.advance(depth, maxStates, budget);
-  return {
-    status,
-    depth: search.depth,
-    states: search.states.size,
-    transitions: search.transitions,
-    violations: [...search.violations].map(([id, { trace, settling, says }]) => ({
-      id,
-      trace: trace.map((index) => actions[index].id),
-      settling,
-      says,
-    })),
-  };
+function found(violations) {
+  return Object.fromEntries(violations);
 }
 
-module.exports = { describe, open, missing, begin, advance, replay: (request) => replay(world, request) };
+module.exports = {
+  describe,
+  resolve,
+  open,
+  begin(options) {
+    search = new Search(world, actions, options);
+    search.begin();
+  },
+  work(budget) {
+    const isLevelComplete = search.work(budget);
+    return { isLevelComplete, states: search.states.size, transitions: search.transitions };
+  },
+  takeOutgoing: () => search.takeOutgoing(),
+  receive: (text) => search.receive(text),
+  deepen: () => search.deepen(),
+  violations: () => found(search.judge.violations),
+  beginWalks(options) {
+    walks = new Walks(world, actions, options);
+  },
+  walk(count) {
+    walks.walk(count);
+    return { walks: walks.walks, transitions: walks.transitions };
+  },
+  walkViolations: () => found(walks.shrunk()),
+  replay: (request) => replay(world, request),
+
+  /** For tests: the run, to look at from inside. */
+  world: () => world,
+};

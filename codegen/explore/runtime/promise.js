@@ -3,7 +3,7 @@
 // a state that cannot be read cannot be told from another.
 "use strict";
 
-const { PARTS, known, read } = require("./symbols");
+const { PARTS, Marked, known, read } = require("./symbols");
 
 const PENDING = 0;
 const FULFILLED = 1;
@@ -17,13 +17,14 @@ exports.definePromise = function definePromise(microtasks) {
   let unheard = [];
   let react, settle, isPromise, isHandled, valueOf;
 
-  class Promise {
+  class Promise extends Marked {
     #state = PENDING;
     #value = undefined;
     #reactions = [];
     #handled = false;
 
     constructor(executor) {
+      super();
       if (executor === INTERNAL) return;
       if (typeof executor !== "function") throw new TypeError("Promise resolver is not a function");
       const { resolve, reject } = resolvers(this);
@@ -65,7 +66,7 @@ exports.definePromise = function definePromise(microtasks) {
     }
 
     [PARTS]() {
-      return ["promise", this.#state, this.#value, this.#state === PENDING ? this.#reactions : undefined];
+      return this.#state === PENDING ? ["promise", ...this.#reactions] : ["promise, settled", this.#state, this.#value];
     }
 
     static {
@@ -90,8 +91,9 @@ exports.definePromise = function definePromise(microtasks) {
   }
 
   /** A pair of handlers that wait for a promise, and the promise that `then` returned for them. */
-  class Reaction {
+  class Reaction extends Marked {
     constructor(derived, onFulfilled, onRejected) {
+      super();
       this.derived = derived;
       this.onFulfilled = onFulfilled;
       this.onRejected = onRejected;
@@ -120,8 +122,9 @@ exports.definePromise = function definePromise(microtasks) {
   }
 
   /** An async function that is running or waiting: its generator, the promise that it returned, and the await it stands at. */
-  class Frame {
+  class Frame extends Marked {
     constructor(generator, promise) {
+      super();
       this.generator = generator;
       this.promise = promise;
       this.site = 0;
@@ -220,18 +223,22 @@ exports.definePromise = function definePromise(microtasks) {
   return {
     Promise,
 
-    /** Start an async function's body, given as a generator function; return its promise. */
-    start(body, self, given) {
+    /** Run an async function's body, given as a generator; return its promise. */
+    start(generator) {
       const promise = new Promise(INTERNAL);
-      let generator;
-      try {
-        generator = body.apply(self, given);
-      } catch (error) {
-        settle(promise, REJECTED, error);
-        return promise;
-      }
       new Frame(generator, promise).run(FULFILLED, undefined);
       return promise;
+    },
+
+    /** The same for a body whose parameters can throw: they are evaluated here. */
+    startSafely(make) {
+      let generator;
+      try {
+        generator = make();
+      } catch (error) {
+        return Promise.reject(error);
+      }
+      return this.start(generator);
     },
 
     /** Called right before a body suspends at an await. */

@@ -1,11 +1,12 @@
 // The static side of Promise: resolve, reject, withResolvers, try, and the four that wait for several promises.
 "use strict";
 
-const { PARTS, known } = require("./symbols");
+const { PARTS, Marked, known } = require("./symbols");
 
 /** What `all`, `allSettled` and `any` share between the promises that they wait for. */
-class Tally {
+class Tally extends Marked {
   constructor() {
+    super();
     this.values = [];
     this.left = 1;
   }

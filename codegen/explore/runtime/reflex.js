@@ -89,7 +89,7 @@ class Reflex {
   }
 
   get parts() {
-    return [this.isUp, this.addEvents, this.connectErrors, this.queue, this.holds];
+    return [this.isUp, this.addEvents, this.connectErrors, this.holds, this.queue.length, ...this.queue];
   }
 }
 

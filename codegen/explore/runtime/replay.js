@@ -3,6 +3,8 @@
 
 const { settle } = require("./settling");
 const { nameOf } = require("./clerk");
+const { ACTIONS } = require("./actions");
+const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
 
 /** Writes down what the component and the backend do, step by step. */
 class Recorder {
@@ -34,7 +36,7 @@ class Recorder {
 /** Replay `trace`; with `settling` ("resolve" or "reject") let the run come to its end and judge it. */
 function replay(world, { trace, settling }) {
   const recorder = new Recorder();
-  const byId = new Map(world.allActions.map((action) => [action.id, action]));
+  const byId = new Map(ACTIONS.map((action) => [action.id, action]));
   world.recorder = recorder;
   try {
     recorder.begin("start", false);
@@ -48,18 +50,19 @@ function replay(world, { trace, settling }) {
       world.act(action);
       recorder.end(world);
     }
-    if (settling !== null && world.crash === null) finish(world, byId, recorder, settling);
+    if (settling !== null && world.crash === null) finish(world, recorder, settling);
   } finally {
     world.recorder = null;
   }
   return { steps: recorder.steps };
 }
 
-function finish(world, byId, recorder, ending) {
+function finish(world, recorder, ending) {
   let isFirst = true;
-  const requests = settle(world, byId, {
+  const isResolving = ending === "resolve";
+  const requests = settle(world, {
     ending,
-    requestLimit: ending === "reject" ? 128 : Infinity,
+    requestLimit: isResolving ? Infinity : ATTEMPTS,
     follow(action) {
       if (!isFirst) recorder.end(world);
       isFirst = false;
@@ -67,8 +70,8 @@ function finish(world, byId, recorder, ending) {
     },
   });
   if (!isFirst) recorder.end(world);
-  world.broken.clear();
-  if (world.crash === null) world.emit(ending === "reject" ? "exhausted" : "settled", { requests });
+  world.broken = new Map();
+  if (world.crash === null) world.emit(isResolving ? "settled" : "exhausted", { requests });
   recorder.begin("settled", true);
   recorder.end(world);
 }

@@ -1,123 +1,128 @@
 // Breadth-first search over the lists of actions. States with the same fingerprint are one; each new one is settled and judged. A state is
-// reached by taking its actions again from the start, because a JavaScript heap cannot be copied.
+// reached by taking its actions again from the start, because a JavaScript heap cannot be copied. Several searches can share the work: each
+// owns the states whose fingerprint falls to it, and hands the others theirs.
 "use strict";
 
 const { Fingerprint } = require("./fingerprint");
-const { settle } = require("./settling");
-const { StateSet } = require("./state_set");
-const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
+const { FingerprintSet, TraceList } = require("./state_set");
+const { Judge } = require("./judge");
+
+/** Traces travel between searches as text: one character for each action, after 16 hexadecimal digits of fingerprint. */
+const FIRST_CHARACTER = 35;
 
 class Search {
-  /** `actions` are those allowed; `merge` false keeps equal states apart, to test that merging loses nothing. */
-  constructor(world, actions, { merge = true, salt = 0 } = {}) {
+  /**
+   * `actions` are those allowed, `depth` how many a trace may have. `merge` false keeps equal states apart, to test that merging
+   * loses nothing. `share` says which of how many searches this one is.
+   */
+  constructor(world, actions, { depth, merge = true, share = { index: 0, count: 1 } }) {
     this.world = world;
     this.actions = actions;
-    this.byId = new Map(world.allActions.map((action) => [action.id, action]));
-    this.merge = merge && !world.component.isUnmergeable;
-    this.fingerprint = new Fingerprint({ careful: world.component.needsCare, salt });
-    this.states = new StateSet();
-    /** First violation of each invariant: {trace, settling, says}. */
-    this.violations = new Map();
+    this.merge = merge;
+    this.share = share;
+    this.judge = new Judge(world);
+    this.fingerprint = new Fingerprint({ careful: world.component.needsCare, salt: share.index });
+    this.known = new FingerprintSet();
+    this.sent = new FingerprintSet();
+    this.outgoing = Array.from({ length: share.count }, () => []);
+    this.states = new TraceList(depth);
     this.transitions = 0;
     this.depth = 0;
     this.next = 0;
     this.levelEnd = 0;
   }
 
-  /** Begin at the start state. */
+  /** Enter the start state. */
   begin() {
     this.world.reset();
-    this.#collect([], null);
-    this.#enter([], -1, -1, this.world.broken.size === 0);
+    this.judge.note([]);
+    this.#enter([]);
     this.levelEnd = this.states.size;
   }
 
-  /**
-   * Go on until `depth` is complete, `maxStates` are known, or `budget` transitions were taken.
-   * Return "complete", "stopped" (at maxStates) or "running".
-   */
-  advance(depth, maxStates, budget) {
+  /** Expand states of this level until all are, or `budget` transitions were taken; return whether the level is complete. */
+  work(budget) {
     const stop = this.transitions + budget;
-    for (;;) {
-      if (this.next === this.levelEnd) {
-        if (this.next === this.states.size && this.depth < depth) this.depth = depth;
-        if (this.depth >= depth) return "complete";
-        this.depth++;
-        this.levelEnd = this.states.size;
-        if (this.depth >= depth) return "complete";
-      }
-      if (this.states.size >= maxStates) return "stopped";
-      if (this.transitions >= stop) return "running";
-      this.#expand(this.next++);
+    while (this.next < this.levelEnd && this.transitions < stop) this.#expand(this.states.at(this.next++));
+    return this.next === this.levelEnd;
+  }
+
+  /** Go on to the next level, which holds what was found and received since. */
+  deepen() {
+    this.depth++;
+    this.levelEnd = this.states.size;
+  }
+
+  /** Give away what belongs to the others. */
+  takeOutgoing() {
+    const taken = this.outgoing.map((list) => list.join("\n"));
+    this.outgoing = this.outgoing.map(() => []);
+    return taken;
+  }
+
+  /** Take in states that others have found. */
+  receive(text) {
+    for (const line of text === "" ? [] : text.split("\n")) {
+      const high = parseInt(line.slice(0, 8), 16);
+      const low = parseInt(line.slice(8, 16), 16);
+      if (!this.known.add(high, low)) continue;
+      const trace = [...line.slice(16)].map((character) => character.charCodeAt(0) - FIRST_CHARACTER);
+      this.#replay(trace);
+      this.#keep(trace);
     }
   }
 
-  #expand(state) {
-    const prefix = this.states.path(state);
-    for (const action of this.states.enabled(state)) {
+  #expand(prefix) {
+    const { world } = this;
+    this.#replay(prefix);
+    const enabled = [];
+    for (let index = 0; index < this.actions.length; index++) if (world.isEnabled(this.actions[index])) enabled.push(index);
+    let isThere = true;
+    for (const index of enabled) {
+      if (!isThere) this.#replay(prefix);
       this.transitions++;
-      this.#replay(prefix);
-      const { world } = this;
-      world.act(this.actions[action]);
-      const trace = [...prefix, action];
-      this.#collect(trace, null);
-      this.#enter(trace, state, action);
+      world.act(this.actions[index]);
+      const trace = [...prefix, index];
+      if (world.broken.size > 0) this.judge.note(this.#named(trace));
+      this.#enter(trace);
+      isThere = false;
     }
   }
 
   #replay(trace) {
     this.world.reset();
-    for (const action of trace) this.world.act(this.actions[action]);
+    for (const index of trace) this.world.act(this.actions[index]);
   }
 
-  /** Note the state that the world is in; when it is new, settle it and judge the end. */
-  #enter(trace, parent, action) {
-    const { world, states, fingerprint } = this;
+  #named(trace) {
+    return trace.map((index) => this.actions[index]);
+  }
+
+  /** Take in the state that the world is in, unless it is known or somebody else's. */
+  #enter(trace) {
+    const { world, fingerprint, share } = this;
     if (world.crash !== null) return;
     if (this.merge) {
       fingerprint.take(world.parts());
-      if (!states.add(fingerprint.high, fingerprint.low)) return;
+      const { high, low } = fingerprint;
+      const owner = high % share.count;
+      if (owner !== share.index) {
+        if (this.sent.add(high, low)) this.outgoing[owner].push(hex(high) + hex(low) + String.fromCharCode(...trace.map((index) => index + FIRST_CHARACTER)));
+        return;
+      }
+      if (!this.known.add(high, low)) return;
     }
-    const enabled = [];
-    for (let index = 0; index < this.actions.length; index++) {
-      if (world.isEnabled(this.actions[index])) enabled.push(index);
-    }
-    states.push(parent, action, enabled);
-    const asked = world.requestCount > 0;
-    this.#judgeEnd(trace);
-    if (asked && this.#watches("I4r")) {
-      this.#replay(trace);
-      this.#judgeExhaustion(trace);
-    }
+    this.#keep(trace);
   }
 
-  #watches(id) {
-    return !this.violations.has(id) && this.world.invariants.some((invariant) => invariant.id === id);
+  #keep(trace) {
+    this.states.push(trace);
+    this.judge.end(this.#named(trace), () => this.#replay(trace));
   }
+}
 
-  #judgeEnd(trace) {
-    const { world } = this;
-    const requests = settle(world, this.byId);
-    if (world.crash !== null) return;
-    world.broken.clear();
-    world.emit("settled", { requests });
-    this.#collect(trace, "resolve");
-  }
-
-  #judgeExhaustion(trace) {
-    const { world } = this;
-    const requests = settle(world, this.byId, { ending: "reject", requestLimit: ATTEMPTS });
-    world.broken.clear();
-    world.emit("exhausted", { requests });
-    this.#collect(trace, "reject");
-  }
-
-  /** Keep what the last action broke, unless a trace for it is known: breadth first makes the first one shortest. */
-  #collect(trace, settling) {
-    for (const [id, says] of this.world.broken) {
-      if (!this.violations.has(id)) this.violations.set(id, { trace: [...trace], settling, says });
-    }
-  }
+function hex(word) {
+  return word.toString(16).padStart(8, "0");
 }
 
 exports.Search = Search;

@@ -10,6 +10,9 @@ exports.SITE = Symbol("site");
 /** On a function: a function that returns the present values of the variables that it captured, or null when it captured none. */
 exports.CAPTURED = Symbol("captured");
 
+/** On closures and runtime objects: the number that the last fingerprint gave them, which saves it a look-up. */
+exports.MARK = Symbol("mark");
+
 /** A value that stands for something that cannot be described; a state that reaches it is never merged with another. */
 exports.OPAQUE = Symbol("opaque");
 
@@ -26,6 +29,14 @@ exports.read = function read(reader) {
 /** Give a runtime function a kind and the values that it holds on to. */
 exports.known = function known(kind, held, run) {
   run[exports.SITE] = kind;
-  run[exports.CAPTURED] = () => held;
+  run[exports.CAPTURED] = held.length === 0 ? null : () => held;
+  run[exports.MARK] = 0;
   return run;
+};
+
+/** Base of the runtime's objects that a fingerprint meets. */
+exports.Marked = class Marked {
+  constructor() {
+    this[exports.MARK] = 0;
+  }
 };

@@ -2,19 +2,34 @@
 // back to an earlier point means starting anew and taking the same actions.
 "use strict";
 
-const { SITE, CAPTURED, OPAQUE } = require("./symbols");
+const { SITE, CAPTURED, MARK, OPAQUE } = require("./symbols");
 const { Microtasks } = require("./microtasks");
 const { definePromise } = require("./promise");
 const { Clock } = require("./clock");
 const { Browser } = require("./browser");
 const { Clerk } = require("./clerk");
 const { Reflex } = require("./reflex");
-const { ACTIONS } = require("./actions");
 const { Modules } = require("./modules");
 const { iterate } = require("./iterate");
 
 /** Turns between microtasks and renders after which a component is taken not to come to rest. */
 const TURNS = 1_000;
+
+/** A captured variable that changes, on its way into a hoisted generator. */
+class Box {
+  constructor(read, write) {
+    this.read = read;
+    this.write = write;
+  }
+
+  get value() {
+    return this.read();
+  }
+
+  set value(value) {
+    this.write(value);
+  }
+}
 
 class World {
   /**
@@ -42,7 +57,7 @@ class World {
         this.listeners.get(event).push({ place, listen });
       }
     }
-    this.runtime = this.#runtime();
+    this.evaluate = component.make(this.#runtime(), this.browser.names);
   }
 
   /** What the instrumented text calls. */
@@ -52,9 +67,12 @@ class World {
       closure(site, run, captured) {
         run[SITE] = site;
         run[CAPTURED] = captured;
+        run[MARK] = 0;
         return run;
       },
       start: promises.start,
+      startSafely: (make) => promises.startSafely(make),
+      box: (read, write) => new Box(read, write),
       suspend: promises.suspend,
       element: renderer.createElement,
       Fragment: renderer.react.Fragment,
@@ -89,7 +107,7 @@ class World {
 
   /** Evaluate the component's module: its variables begin anew. */
   #load() {
-    this.types = this.component.make(this.runtime, this.browser.names);
+    this.types = this.evaluate();
   }
 
   mount() {
@@ -117,7 +135,7 @@ class World {
 
   /** Take an action. */
   act(action) {
-    this.broken.clear();
+    this.broken = new Map();
     this.#run(action.id, () => action.apply(this));
   }
 
@@ -174,12 +192,22 @@ class World {
   /** Everything that can decide what happens next. */
   parts() {
     const { renderer, clerk, reflex, clock, browser } = this;
-    const parts = [renderer.parts, this.isMounted, clerk.parts, reflex.parts, clock.timers, browser.parts];
-    parts.push(this.failures, this.sawExpired, this.cause, this.lastKnown, this.memories, this.crash === null);
-    if (this.component.usesClock) parts.push(clock.now);
-    return parts;
+    return [
+      renderer.parts,
+      ...clerk.parts,
+      ...reflex.parts,
+      ...browser.parts,
+      clock.timers.length,
+      ...clock.timers,
+      this.component.usesClock ? clock.now : 0,
+      this.isMounted,
+      this.failures,
+      this.sawExpired,
+      this.cause,
+      this.lastKnown,
+      ...this.memories,
+    ];
   }
 }
 
 exports.World = World;
-exports.ACTIONS = ACTIONS;

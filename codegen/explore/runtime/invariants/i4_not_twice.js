@@ -24,7 +24,8 @@ module.exports = {
       if (dispatch.kind === "set" && (dispatch.isExpired || !dispatch.isToken)) memory.hasReason = true;
     },
     dispatched(world, memory, dispatch) {
-      if (dispatch.kind === "other") return null;
+      // A clear while Clerk is signed in says nothing of an identity; I5 judges those.
+      if (dispatch.kind === "other" || dispatch.identity !== world.clerk.identity) return null;
       const isSame = dispatch.identity === memory.last && !memory.hasReason;
       memory.last = dispatch.identity;
       memory.hasReason = false;

@@ -1,24 +1,28 @@
 // The tree of mounted components: rendering, and the two halves of a commit in React 19's order.
 "use strict";
 
-const { PARTS } = require("../symbols");
+const { PARTS, Marked } = require("../symbols");
 const { Fragment, StrictMode, Element, Provider, Memo } = require("./elements");
 const { EffectHook, callComponent } = require("./hooks");
 
 const RENDERS = 50;
 
+const NONE = Object.freeze([]);
+
 /** One place in the tree: a component, or a node that only holds others. */
-class Fiber {
+class Fiber extends Marked {
   constructor(root, parent, type, key, props) {
+    super();
     this.root = root;
     this.parent = parent;
     this.type = type;
     this.key = key;
     this.props = props;
-    this.children = [];
-    this.deleted = [];
+    this.children = NONE;
+    this.deleted = NONE;
     this.hooks = null;
     this.work = null;
+    this.effects = NONE;
     this.contexts = new Set();
     this.effectEvents = [];
     this.dirty = false;
@@ -27,6 +31,7 @@ class Fiber {
     this.isRefreshed = false;
     this.isRendered = false;
     this.isGone = false;
+    this.position = 0;
   }
 
   /** Ask for a render; `force` renders even when no state differs. */
@@ -59,8 +64,9 @@ class Fiber {
   }
 }
 
-class Root {
+class Root extends Marked {
   constructor({ strict }) {
+    super();
     this.strict = strict;
     this.ids = 0;
     this.dirty = false;
@@ -149,29 +155,26 @@ function update(fiber) {
 /** Make a fiber's children what the output says, keeping those of the same type and key. */
 function reconcile(fiber, output) {
   const before = fiber.children;
-  const kept = new Set();
+  const items = toList(output);
+  if (before.length === 0 && items.length === 0) return;
   const after = [];
-  for (const [position, item] of toList(output).entries()) {
-    if (item === null) continue;
-    const { type, key, props } = item;
-    const found = before.find(
-      (child) => !kept.has(child) && child.type === type && (key !== null ? child.key === key : child.position === position && child.key === null),
-    );
-    if (found === undefined) {
-      const child = new Fiber(fiber.root, fiber, type, key, props);
-      child.position = position;
-      child.dirty = true;
-      after.push(child);
-      continue;
-    }
-    kept.add(found);
-    found.position = position;
-    receive(found, props);
-    after.push(found);
+  for (let position = 0; position < items.length; position++) {
+    if (items[position] !== null) after.push(place(fiber, before, after, items[position], position));
   }
-  fiber.deleted.push(...before.filter((child) => !kept.has(child)));
+  fiber.deleted = before.filter((child) => !after.includes(child));
   fiber.children = after;
   for (const child of after) update(child);
+}
+
+/** Return the child for one item: the old one in its place, with new props, or a new one. */
+function place(fiber, before, taken, { type, key, props }, position) {
+  const isSame = (child) => child.type === type && child.key === key && (key !== null || child.position === position);
+  const found = before.find((child) => isSame(child) && !taken.includes(child));
+  const child = found ?? new Fiber(fiber.root, fiber, type, key, props);
+  child.position = position;
+  if (found === undefined) child.dirty = true;
+  else receive(found, props);
+  return child;
 }
 
 /** Hand new props to a mounted fiber; decide whether it has to render. */
@@ -198,8 +201,9 @@ function announce(fiber, context) {
 function toList(output) {
   if (Array.isArray(output)) return output.map(toItem);
   const item = toItem(output);
+  if (item === null) return NONE;
   // An unkeyed fragment at the top leaves no place of its own.
-  return item !== null && item.type === Fragment && item.key === null ? toList(item.props.children) : [item];
+  return item.type === Fragment && item.key === null ? toList(item.props.children) : [item];
 }
 
 function toItem(value) {
@@ -220,25 +224,20 @@ function commit(root) {
   settle(fiber);
 }
 
-function* effects(fiber, phase) {
-  if (fiber.hooks === null) return;
-  for (const hook of fiber.hooks) if (hook instanceof EffectHook && hook.phase === phase) yield hook;
-}
-
 function mountAll(fiber, phase) {
-  for (const hook of effects(fiber, phase)) hook.mount();
+  for (const hook of fiber.effects) if (hook.phase === phase) hook.mount();
 }
 
 function unmountAll(fiber, phase) {
-  for (const hook of effects(fiber, phase)) hook.unmount();
+  for (const hook of fiber.effects) if (hook.phase === phase) hook.unmount();
 }
 
 function mountChanged(fiber, phase) {
-  for (const hook of effects(fiber, phase)) if (hook.hasEffect) hook.mount();
+  for (const hook of fiber.effects) if (hook.phase === phase && hook.hasEffect) hook.mount();
 }
 
 function unmountChanged(fiber, phase) {
-  for (const hook of effects(fiber, phase)) if (hook.hasEffect) hook.unmount();
+  for (const hook of fiber.effects) if (hook.phase === phase && hook.hasEffect) hook.unmount();
 }
 
 /** First half: deletions from the top down, then children before parents; insertion effects run, layout effects are cleaned up. */
@@ -248,6 +247,7 @@ function mutate(fiber) {
   if (!fiber.isRendered) return;
   fiber.hooks = fiber.work;
   fiber.work = null;
+  fiber.effects = fiber.hooks.filter((hook) => hook instanceof EffectHook);
   for (const [target, callback] of fiber.effectEvents) target.run = callback;
   unmountChanged(fiber, "insertion");
   mountChanged(fiber, "insertion");
@@ -256,9 +256,7 @@ function mutate(fiber) {
 
 function remove(fiber) {
   fiber.isGone = true;
-  for (const hook of fiber.hooks ?? []) {
-    if (hook instanceof EffectHook && hook.phase !== "passive") hook.unmount();
-  }
+  for (const hook of fiber.effects) if (hook.phase !== "passive") hook.unmount();
   for (const child of fiber.children) remove(child);
 }
 
@@ -308,7 +306,7 @@ function fromBottom(fiber, act) {
 function settle(fiber) {
   fiber.isNew = false;
   fiber.isRendered = false;
-  fiber.deleted.length = 0;
+  fiber.deleted = NONE;
   for (const child of fiber.children) settle(child);
 }
 

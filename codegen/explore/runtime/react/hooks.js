@@ -3,15 +3,16 @@
 // compares an effect's dependencies with those of the last commit, which is why Fast Refresh re-runs no effect under StrictMode.
 "use strict";
 
-const { PARTS, known } = require("../symbols");
+const { PARTS, Marked, known } = require("../symbols");
 
 const MOUNT_PASSES = 25;
 
 /** The component that is being rendered, and how far it has come. */
-const rendering = { fiber: null, index: 0, doubleInvoke: false, ignoreDependencies: false, effectEvents: null };
+const rendering = { fiber: null, index: 0, doubleInvoke: false, ignoreDependencies: false, updated: false };
 
-class RefHook {
+class RefHook extends Marked {
   constructor(initial) {
+    super();
     this.ref = { current: initial };
   }
 
@@ -20,8 +21,9 @@ class RefHook {
   }
 }
 
-class MemoHook {
+class MemoHook extends Marked {
   constructor(value, dependencies) {
+    super();
     this.value = value;
     this.dependencies = dependencies;
   }
@@ -31,8 +33,9 @@ class MemoHook {
   }
 }
 
-class StateHook {
+class StateHook extends Marked {
   constructor(value, queue) {
+    super();
     this.value = value;
     this.queue = queue;
   }
@@ -43,8 +46,9 @@ class StateHook {
 }
 
 /** One effect: its phase (`insertion`, `layout` or `passive`), its cleanup, and whether this commit has to run it. */
-class EffectHook {
+class EffectHook extends Marked {
   constructor(phase, create, dependencies, instance, hasEffect) {
+    super();
     this.phase = phase;
     this.create = create;
     this.dependencies = dependencies;
@@ -69,8 +73,9 @@ class EffectHook {
   }
 }
 
-class StoreHook {
+class StoreHook extends Marked {
   constructor(value, instance) {
+    super();
     this.value = value;
     this.instance = instance;
   }
@@ -81,8 +86,9 @@ class StoreHook {
 }
 
 /** What a store's subscription and its component share. */
-class StoreInstance {
+class StoreInstance extends Marked {
   constructor(value, getSnapshot, fiber) {
+    super();
     this.value = value;
     this.getSnapshot = getSnapshot;
     this.fiber = fiber;
@@ -93,8 +99,9 @@ class StoreInstance {
   }
 }
 
-class EventHook {
+class EventHook extends Marked {
   constructor(target) {
+    super();
     this.target = target;
   }
 
@@ -103,8 +110,9 @@ class EventHook {
   }
 }
 
-class IdHook {
+class IdHook extends Marked {
   constructor(id) {
+    super();
     this.id = id;
   }
 
@@ -310,22 +318,21 @@ function useDebugValue() {}
 
 /** Call a component, twice under StrictMode, and again for as long as it sets its own state; return its output. */
 function callComponent(fiber, type, props) {
-  const outer = { ...rendering };
   rendering.fiber = fiber;
   fiber.work = [];
   try {
-    let output = pass(fiber, type, props, { doubleInvoke: fiber.root.strict, ignoreDependencies: fiber.isRefreshed });
-    if (fiber.root.strict) output = pass(fiber, type, props, { doubleInvoke: false, ignoreDependencies: false });
-    return output;
+    const output = pass(fiber, type, props, fiber.root.strict, fiber.isRefreshed);
+    return fiber.root.strict ? pass(fiber, type, props, false, false) : output;
   } finally {
-    Object.assign(rendering, outer);
+    rendering.fiber = null;
   }
 }
 
-function pass(fiber, type, props, mode) {
+function pass(fiber, type, props, doubleInvoke, ignoreDependencies) {
   let output;
   let passes = 0;
-  Object.assign(rendering, mode);
+  rendering.doubleInvoke = doubleInvoke;
+  rendering.ignoreDependencies = ignoreDependencies;
   do {
     if (++passes > MOUNT_PASSES) throw new Error("Too many re-renders. React limits the number of renders to prevent an infinite loop.");
     rendering.index = 0;

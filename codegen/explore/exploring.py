@@ -1,0 +1,132 @@
+"""Driving a search: level by level, on one machine or several, with progress and limits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from .machine import EmbeddedV8, MachineKind, Remote, start
+from .prepare import Prepared
+from .settings import Settings
+
+_SLICE = 2_000
+"""Transitions between two looks at the clock and the limits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a search has come; `depth` is the level being expanded, `seconds` wall time since its start."""
+
+    strict_mode: bool
+    depth: int
+    states: int
+    transitions: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a search stops: at `depth` actions, at `states` states, after `seconds`."""
+
+    depth: int
+    states: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The outcome of one search: violations by invariant as the runtime reports them, and what ended it early, if anything did."""
+
+    violations: dict[str, dict[str, Any]]
+    states: int
+    transitions: int
+    stopped: str | None
+
+
+Machines = Sequence[EmbeddedV8 | Remote]
+
+
+@contextmanager
+def machines(first: EmbeddedV8 | Remote, kind: MachineKind, jobs: int) -> Iterator[Machines]:
+    """Give `jobs` machines: the first, when one is enough, else as many processes."""
+    if jobs == 1:
+        yield [first]
+        return
+    with ExitStack() as stack:
+        yield [stack.enter_context(start(kind, alone=False)) for _ in range(jobs)]
+
+
+def call_all(team: Machines, name: str, given: Callable[[int], object] = lambda _: None) -> list[Any]:
+    """Call the same entry point on every machine at once; return the answers in order."""
+    for index, machine in enumerate(team):
+        machine.send(name, given(index))
+    return [machine.receive() for machine in team]
+
+
+def search(
+    team: Machines,
+    prepared: Prepared,
+    settings: Settings,
+    limits: Limits,
+    *,
+    strict: bool,
+    merge: bool = True,
+    progress: Callable[[Progress], object] | None = None,
+) -> Found:
+    """Search breadth first to the limits; machines share the states by their fingerprints."""
+    began = time.monotonic()
+    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
+    call_all(team, "open", lambda _: opened)
+    merges = merge and not prepared.component["isUnmergeable"]
+    call_all(team, "begin", lambda index: _begin(limits.depth, merges, index, len(team)))
+    states = transitions = 0
+    stopped: str | None = None
+    for depth in range(1, limits.depth + 1):
+        is_complete = False
+        while not is_complete and stopped is None:
+            answers = call_all(team, "work", lambda _: _SLICE)
+            is_complete = all(answer["isLevelComplete"] for answer in answers)
+            states = sum(answer["states"] for answer in answers)
+            transitions = sum(answer["transitions"] for answer in answers)
+            seconds = time.monotonic() - began
+            if progress is not None:
+                progress(Progress(strict, depth, states, transitions, seconds))
+            if not is_complete:
+                stopped = _limit(limits, states, seconds)
+        if stopped is not None:
+            break
+        _exchange(team)
+        call_all(team, "deepen")
+    violations: dict[str, dict[str, Any]] = {}
+    for found in call_all(team, "violations"):
+        for name, violation in found.items():
+            if name not in violations or _order(violation) < _order(violations[name]):
+                violations[name] = violation
+    states = sum(answer["states"] for answer in call_all(team, "work", lambda _: 0))
+    return Found(violations, states, transitions, stopped)
+
+
+def _begin(depth: int, merge: bool, index: int, count: int) -> dict[str, Any]:
+    return {"depth": depth, "merge": merge, "share": {"index": index, "count": count}}
+
+
+def _limit(limits: Limits, states: int, seconds: float) -> str | None:
+    if states >= limits.states:
+        return f"{limits.states:,} states"
+    return f"{limits.seconds:g} seconds" if seconds >= limits.seconds else None
+
+
+def _exchange(team: Machines) -> None:
+    """Let every machine hand the others the states that are theirs."""
+    if len(team) == 1:
+        return
+    outgoing = call_all(team, "takeOutgoing")
+    for sender in range(len(team)):
+        call_all(team, "receive", lambda receiver, sender=sender: outgoing[sender][receiver])
+
+
+def _order(violation: dict[str, Any]) -> tuple[int, list[str]]:
+    return len(violation["trace"]), violation["trace"]

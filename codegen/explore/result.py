@@ -1,0 +1,134 @@
+"""What an exploration has found, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a trace: what happened, and what everybody did about it.
+
+    `action` is the id that a replay takes, `says` the same in words; `is_settling` marks the steps that follow a trace until the run comes
+    to rest. `events` are what the component, Clerk and the backend did, in order; `lines` the source's lines that ran, when they were
+    asked for; `broken` what the step broke, by invariant.
+    """
+
+    action: str
+    says: str
+    is_settling: bool
+    events: tuple[Mapping[str, Any], ...]
+    clerk: str
+    backend: str
+    broken: Mapping[str, str]
+    lines: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A trace that breaks an invariant.
+
+    `trace` are the ids of its actions; `settling` says how requests end while the run comes to rest after them (`resolve`, `reject`,
+    `null`), or is None when the last action itself breaks it; `strict_mode` is the setting that it was found under.
+    """
+
+    invariant: str
+    says: str
+    trace: tuple[str, ...]
+    settling: str | None
+    strict_mode: bool
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One invariant: its rule, and the shortest violation, or None when it holds as far as was looked."""
+
+    invariant: str
+    rule: str
+    violation: Violation | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether no violation was found."""
+        return self.violation is None
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """The outcome of one exploration.
+
+    `complete` says whether every state up to `depth` was visited; if not, `stopped` says what ended it. `seconds` is wall time.
+    """
+
+    component: str
+    path: str
+    depth: int
+    strict_mode: str
+    complete: bool
+    stopped: str | None
+    states: int
+    transitions: int
+    seconds: float
+    verdicts: Mapping[str, Verdict]
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The violations, in the order of the contract."""
+        return tuple(verdict.violation for verdict in self.verdicts.values() if verdict.violation is not None)
+
+    @property
+    def holds(self) -> bool:
+        """Whether no invariant was broken."""
+        return not self.violations
+
+    @property
+    def summary(self) -> str:
+        """One honest sentence: how far the search went."""
+        size = f"{self.states:,} states, {self.transitions:,} transitions, {self.seconds:.1f} s"
+        return f"complete to depth {self.depth} ({size})" if self.complete else f"stopped: {self.stopped} ({size})"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the outcome as plain data, every invariant listed."""
+        return {
+            "component": self.component,
+            "path": self.path,
+            "depth": self.depth,
+            "strict_mode": self.strict_mode,
+            "complete": self.complete,
+            "stopped": self.stopped,
+            "states": self.states,
+            "transitions": self.transitions,
+            "seconds": round(self.seconds, 3),
+            "invariants": {name: _verdict_json(verdict) for name, verdict in self.verdicts.items()},
+        }
+
+
+def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+    violation = verdict.violation
+    if violation is None:
+        return {"holds": True, "rule": verdict.rule}
+    return {
+        "holds": False,
+        "rule": verdict.rule,
+        "says": violation.says,
+        "strict_mode": violation.strict_mode,
+        "trace": list(violation.trace),
+        "settling": violation.settling,
+        "log": list(_log(violation.steps)),
+    }
+
+
+def _log(steps: tuple[Step, ...]) -> Iterator[dict[str, Any]]:
+    for step in steps:
+        yield {
+            "action": step.action,
+            "says": step.says,
+            "settling": step.is_settling,
+            "events": [dict(event) for event in step.events],
+            "clerk": step.clerk,
+            "backend": step.backend,
+            "broken": dict(step.broken),
+        }

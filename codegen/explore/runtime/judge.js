@@ -1,0 +1,49 @@
+// Judging a run: what its last action broke, and what shows once it has come to its end.
+"use strict";
+
+const { settle } = require("./settling");
+const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
+
+/** Acts after which a new request is a retry: the exhaustion of its first attempt has judged it already. */
+const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer"]);
+
+class Judge {
+  constructor(world) {
+    this.world = world;
+    /** First violation of each invariant: {trace, settling, says}, `trace` as action ids. */
+    this.violations = new Map();
+  }
+
+  /** Keep what the last action broke, unless a trace for it is known. */
+  note(trace, settling = null) {
+    for (const [id, says] of this.world.broken) {
+      if (!this.violations.has(id)) this.violations.set(id, { trace: trace.map((action) => action.id), settling, says });
+    }
+  }
+
+  /** Let the run come to its end and judge it there; `restore` brings back the state that the world is in now. */
+  end(trace, restore) {
+    const { world } = this;
+    const isAsking = world.requestCount > 0 && (trace.length === 0 || !RETRYING.has(trace.at(-1).group));
+    const requests = settle(world);
+    if (world.crash === null) {
+      world.broken = new Map();
+      world.emit("settled", { requests });
+      this.note(trace, "resolve");
+    }
+    if (!isAsking || !this.#watches("I4r")) return;
+    for (const ending of ["reject", "null"]) {
+      restore();
+      const failed = settle(world, { ending, requestLimit: ATTEMPTS });
+      world.broken = new Map();
+      world.emit("exhausted", { requests: failed });
+      this.note(trace, ending);
+    }
+  }
+
+  #watches(id) {
+    return !this.violations.has(id) && this.world.invariants.some((invariant) => invariant.id === id);
+  }
+}
+
+exports.Judge = Judge;

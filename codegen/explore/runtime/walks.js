@@ -1,0 +1,83 @@
+// Random walks: long runs that no search reaches, repeatable by their seed, and shrunk to what breaks.
+"use strict";
+
+const { Judge } = require("./judge");
+
+/** A small generator of numbers below 1 (mulberry32), because Math.random has no seed. */
+function generator(seed) {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+class Walks {
+  constructor(world, actions, { length, seed }) {
+    this.world = world;
+    this.actions = actions;
+    this.length = length;
+    this.seed = seed;
+    this.judge = new Judge(world);
+    this.walks = 0;
+    this.transitions = 0;
+  }
+
+  /** Take `count` more walks. */
+  walk(count) {
+    for (let walk = 0; walk < count; walk++) this.#one(generator(Math.imul(this.seed, 1_000_003) + this.walks++));
+  }
+
+  #one(random) {
+    const { world, judge } = this;
+    world.reset();
+    const trace = [];
+    while (trace.length < this.length && world.crash === null) {
+      const enabled = this.actions.filter((action) => world.isEnabled(action));
+      const action = enabled[Math.floor(random() * enabled.length)];
+      trace.push(action);
+      world.act(action);
+      this.transitions++;
+      if (world.broken.size > 0) judge.note(trace);
+    }
+    if (world.crash === null) judge.end(trace, () => replay(world, trace));
+  }
+
+  /** Return the violations, each trace made as short as leaving out single actions makes it. */
+  shrunk() {
+    return [...this.judge.violations].map(([id, violation]) => [id, { ...violation, trace: this.#shrink(id, violation) }]);
+  }
+
+  #shrink(id, { trace, settling }) {
+    const byId = new Map(this.actions.map((action) => [action.id, action]));
+    let shortest = trace.map((name) => byId.get(name));
+    for (let place = shortest.length - 1; place >= 0; place--) {
+      const shorter = shortest.toSpliced(place, 1);
+      if (this.#breaks(id, shorter, settling)) shortest = shorter;
+    }
+    return shortest.map((action) => action.id);
+  }
+
+  #breaks(id, trace, settling) {
+    const { world } = this;
+    if (!replay(world, trace)) return false;
+    if (settling === null) return world.broken.has(id);
+    const judge = new Judge(world);
+    judge.end(trace, () => replay(world, trace));
+    return judge.violations.get(id)?.settling === settling;
+  }
+}
+
+/** Take the actions from the start; return false when one of them cannot happen. */
+function replay(world, trace) {
+  world.reset();
+  for (const action of trace) {
+    if (!world.isEnabled(action)) return false;
+    world.act(action);
+  }
+  return true;
+}
+
+exports.Walks = Walks;
