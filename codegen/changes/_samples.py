@@ -9,7 +9,7 @@ import { EventLoopContext } from "$/utils/context"
 import { ReflexEvent } from "$/utils/state"
 
 export function Sync() {
-  const { getToken, isLoaded, isSignedIn, sessionId, orgId } = useAuth()
+  const { getToken, isLoaded, isSignedIn, sessionId, orgId, orgSlug } = useAuth()
   const [addEvents, connectErrors] = useContext(EventLoopContext)
   const sentRef = useRef(null)
 

@@ -22,7 +22,7 @@ class DependencyAdded(ChangeKind):
     hint = "Should the effect run when just this value changes?"
     opposite = "dependency-removed"
     BEFORE = SAMPLE
-    AFTER = edited(("sessionId, addEvents, getToken", "sessionId, orgId, addEvents, getToken"))
+    AFTER = edited(("addEvents, getToken, connectErrors", "addEvents, getToken, connectErrors, orgSlug"))
 
     def find(self, pair: Pair) -> Iterator[Change]:
         """Yield the changes of this kind."""

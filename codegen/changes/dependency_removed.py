@@ -21,7 +21,7 @@ class DependencyRemoved(ChangeKind):
     sentence = "The dependency array names one value less."
     hint = "Does the effect still see every change that it must pass on?"
     opposite = "dependency-added"
-    BEFORE = edited(("sessionId, addEvents, getToken", "sessionId, orgId, addEvents, getToken"))
+    BEFORE = edited(("addEvents, getToken, connectErrors", "addEvents, getToken, connectErrors, orgSlug"))
     AFTER = SAMPLE
 
     def find(self, pair: Pair) -> Iterator[Change]:

@@ -32,5 +32,9 @@ class DispatchRemoved(ChangeKind):
     def find(self, pair: Pair) -> Iterator[Change]:
         """Yield the changes of this kind."""
         for effects in pair.effects:
+            left = {dispatch.event for dispatch in effects.new.dispatches}
             for dispatch in effects.dispatches.removed:
-                yield self.change(pair, f"{dispatch.event} is no longer dispatched {when(dispatch)}", old=dispatch.node)
+                gone = dispatch.event not in left
+                message = f"{dispatch.event} is no longer dispatched {'at all' if gone else when(dispatch)}"
+                severity = self.severity if gone else ChangeSeverity.BEHAVIOUR
+                yield self.change(pair, message, old=dispatch.node, severity=severity)

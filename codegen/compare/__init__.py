@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..changes import Change, ChangeSeverity, all_kinds
 from ..changes.base import SEVERITIES
@@ -20,26 +20,41 @@ from .painter import paint
 __all__ = ["Comparison", "compare", "compare_programs"]
 
 
-def compare(old: Source | str, new: Source | str) -> Comparison:
-    """Compare two synchronizers, given as JavaScript text or as sources; raises JavaScriptSyntaxError."""
+def compare(old: Source | str, new: Source | str, *, labels: tuple[str, str] | None = None) -> Comparison:
+    """Compare two synchronizers, given as JavaScript text or as sources; `labels` are what reports call them.
+
+    Raises JavaScriptSyntaxError.
+    """
     checks = [check() for check in all_checks().values()]
     before, after = (
         parse(side if isinstance(side, Source) else Source(side, name))
         for side, name in ((old, "<old>"), (new, "<new>"))
     )
-    return compare_programs(before, after, checks)
+    comparison = compare_programs(before, after, checks)
+    return comparison if labels is None else replace(comparison, labels=labels)
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that a comparison has to say: what was compared, changes (worst first), findings that came and went."""
 
-    old: str
-    new: str
+    old_source: Source
+    new_source: Source
     changes: tuple[Change, ...]
     findings_gained: tuple[Finding, ...] = ()
     findings_lost: tuple[Finding, ...] = ()
     findings_kept: tuple[Finding, ...] = ()
+    labels: tuple[str, str] | None = None
+
+    @property
+    def old(self) -> str:
+        """Name of the old side."""
+        return self.labels[0] if self.labels else self.old_source.path
+
+    @property
+    def new(self) -> str:
+        """Name of the new side."""
+        return self.labels[1] if self.labels else self.new_source.path
 
     @property
     def worst(self) -> ChangeSeverity | None:
@@ -58,7 +73,7 @@ def compare_programs(old: Program, new: Program, checks: Sequence[Check]) -> Com
         changes += _compare(before, after)
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), _place(change)))
     gained, lost, kept = _findings(old, new, checks)
-    return Comparison(old.source.path, new.source.path, tuple(changes), gained, lost, kept)
+    return Comparison(old.source, new.source, tuple(changes), gained, lost, kept)
 
 
 def _compare(old: Component, new: Component) -> Iterator[Change]:

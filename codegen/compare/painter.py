@@ -38,6 +38,9 @@ from .portrait import (
     ReturnPortrait,
 )
 
+PLACEHOLDER = "__placeholder_"
+"""Begin of a name that stands for what a Python file puts in when it runs."""
+
 IDENTITY_ORIGINS = frozenset(f"useAuth.{name}" for name in ("isSignedIn", *IDENTITY))
 """Members of `useAuth()` that make the identity."""
 
@@ -159,6 +162,8 @@ def _position(name: Node) -> str:
 def _dispatch(component: Component, dispatch: Dispatch) -> DispatchPortrait:
     name = dispatch.event.name if dispatch.event is not None else ""
     state, _, handler = name.rpartition(".")
+    if state.startswith(PLACEHOLDER):
+        state = ""  # a name that only the running app knows
     payload = (
         tuple(sorted(dispatch.event.payload))
         if dispatch.event is not None

@@ -30,7 +30,9 @@ class Program:
     source: Source
     tree: Node
     comments: tuple[Comment, ...] = ()
-    _components: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Component, ...]] = field(default_factory=dict, repr=False)
+    _components: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Component, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     @cached_property
     def scopes(self) -> ScopeManager:

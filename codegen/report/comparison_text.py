@@ -37,17 +37,17 @@ def _head(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
         yield terminal.paint("nothing is different", "ok")
         return
     worst = comparison.worst or ChangeSeverity.COSMETIC
-    yield terminal.paint(f"{comparison.old} → {comparison.new}: {_VERDICTS[worst]}", _STYLES[worst])
+    yield terminal.paint(f"{comparison.old} → {comparison.new}: {VERDICTS[worst]}", _STYLES[worst])
     for word, findings, style in (
         ("came in", comparison.findings_gained, "added"),
         ("ended", comparison.findings_lost, "removed"),
         ("stayed", comparison.findings_kept, "dim"),
     ):
         if findings:
-            yield from terminal.prose(f"  {word}:", _counted(findings), style)
+            yield from terminal.prose(f"  {word}:", counted(findings), style)
 
 
-_VERDICTS = {
+VERDICTS = {
     ChangeSeverity.BREAKING: "the contract with the backend or the page changes",
     ChangeSeverity.UNSAFE: "a protection is lost",
     ChangeSeverity.BEHAVIOUR: "it behaves differently",
@@ -56,7 +56,8 @@ _VERDICTS = {
 }
 
 
-def _counted(findings: Sequence[Finding]) -> str:
+def counted(findings: Sequence[Finding]) -> str:
+    """Return the checks of findings, each once, with how often it was made."""
     counts = Counter(finding.check for finding in findings)
     return ", ".join(check if number == 1 else f"{check} ({number})" for check, number in counts.items())
 

@@ -19,15 +19,16 @@ def render(result: CheckResult, _terminal: Terminal | None = None) -> str:
 
 def _lines(result: CheckResult) -> Iterator[str]:
     for finding in result.findings:
-        place = {"file": finding.source.path, **_region(finding.start, finding.end)}
-        yield _command(_COMMANDS[finding.severity], place, finding.check, _finding_text(finding))
+        place = {"file": finding.source.path, **region(finding.start, finding.end)}
+        yield command(_COMMANDS[finding.severity], place, finding.check, finding_text(finding))
     for abstention in result.abstained:
         yield _abstention(abstention)
     for problem in result.errors:
         yield _problem(problem)
 
 
-def _finding_text(finding: Finding) -> str:
+def finding_text(finding: Finding) -> str:
+    """Return a finding with its steps and help, one to a line."""
     steps = [
         f"{number}. line {finding.source.position(step.span.start).line}: {step.says}"
         for number, step in enumerate(finding.path, 1)
@@ -36,19 +37,19 @@ def _finding_text(finding: Finding) -> str:
 
 
 def _abstention(abstention: Abstention) -> str:
-    place = {"file": abstention.source.path, **_region(abstention.start, abstention.end)}
-    return _command("notice", place, f"{abstention.check} abstained", f"{abstention.message} ({abstention.reason})")
+    place = {"file": abstention.source.path, **region(abstention.start, abstention.end)}
+    return command("notice", place, f"{abstention.check} abstained", f"{abstention.message} ({abstention.reason})")
 
 
 def _problem(problem: Problem) -> str:
     place = {"file": problem.path, "line": problem.line, "col": problem.column}
     text = f"{problem.message}\nhelp: {problem.hint}" if problem.hint else problem.message
-    return _command(
+    return command(
         "error", {key: value for key, value in place.items() if value is not None}, "cannot be checked", text
     )
 
 
-def _region(start: Position, end: Position) -> dict[str, int]:
+def region(start: Position, end: Position) -> dict[str, int]:
     """Return lines and columns; GitHub takes columns only within one line, and counts the last one in."""
     region = {"line": start.line, "endLine": end.line}
     if start.line == end.line:
@@ -56,7 +57,8 @@ def _region(start: Position, end: Position) -> dict[str, int]:
     return region
 
 
-def _command(name: str, place: dict[str, str | int] | dict[str, object], title: str, message: str) -> str:
+def command(name: str, place: dict[str, str | int] | dict[str, object], title: str, message: str) -> str:
+    """Return one workflow command, escaped as GitHub asks."""
     properties = ",".join(f"{key}={_property(str(value))}" for key, value in {**place, "title": title}.items())
     return f"::{name} {properties}::{_data(message)}"
 

@@ -26,23 +26,24 @@ def _page(check: type[Check]) -> Iterator[str]:
     yield f"Severity: {check.severity}. Since {check.since}."
     why, *others = sections(check).items()
     yield from _section(*why)
+    yield from ("", "## Faulty")
     for invalid in check.INVALID:
-        yield from _code("Faulty", invalid.code)
-        yield from ("", f"Reported as: {invalid.message}")
+        yield from (*_code(invalid.code), "", f"Reported as: {invalid.message}")
+    yield from ("", "## Sound")
     for valid in check.VALID:
-        yield from _code("Sound", valid)
+        yield from _code(valid)
     for heading, text in others:
         yield from _section(heading, text)
     if comment := allow_comment(check):
-        yield from _code("To allow it at one line", comment)
+        yield from ("", "## To allow it at one line", *_code(comment))
 
 
 def _section(heading: str, text: str) -> Iterator[str]:
     yield from ("", f"## {heading}", "", " ".join(text.split()))
 
 
-def _code(heading: str, code: str) -> Iterator[str]:
-    yield from ("", f"## {heading}", "", "```jsx", code.strip("\n"), "```")
+def _code(code: str) -> Iterator[str]:
+    yield from ("", "```jsx", code.strip("\n"), "```")
 
 
 def _cell(text: str) -> str:

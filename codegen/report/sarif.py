@@ -72,7 +72,7 @@ def _result(finding: Finding, fingerprints: Counter[str]) -> dict[str, Any]:
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
         "message": {"text": text},
-        "locations": [_location(finding.source, finding.span)],
+        "locations": [location(finding.source, finding.span)],
         "partialFingerprints": {FINGERPRINT: _fingerprint(finding, fingerprints)},
     }
     if finding.path:
@@ -90,24 +90,25 @@ def _open_result(abstention: Abstention) -> dict[str, Any]:
         "kind": "open",
         "level": "none",
         "message": {"text": f"{abstention.message} ({abstention.reason})"},
-        "locations": [_location(abstention.source, abstention.span)],
+        "locations": [location(abstention.source, abstention.span)],
     }
 
 
 def _step(source: Source, step: Step) -> dict[str, Any]:
-    return {**_location(source, step.span), "message": {"text": step.says}}
+    return {**location(source, step.span), "message": {"text": step.says}}
 
 
 def _fix(source: Source, fix: Fix) -> dict[str, Any]:
     replacements = [
         {"deletedRegion": _region(source, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
     ]
-    change = {"artifactLocation": _artifact(source.path), "replacements": replacements}
+    change = {"artifactLocation": artifact(source.path), "replacements": replacements}
     return {"description": {"text": fix.says}, "artifactChanges": [change]}
 
 
-def _location(source: Source, span: Span) -> dict[str, Any]:
-    return {"physicalLocation": {"artifactLocation": _artifact(source.path), "region": _region(source, span)}}
+def location(source: Source, span: Span) -> dict[str, Any]:
+    """Return where a span stands."""
+    return {"physicalLocation": {"artifactLocation": artifact(source.path), "region": _region(source, span)}}
 
 
 def _region(source: Source, span: Span) -> dict[str, int]:
@@ -115,7 +116,7 @@ def _region(source: Source, span: Span) -> dict[str, int]:
     return {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
 
 
-def _artifact(path: str) -> dict[str, str]:
+def artifact(path: str) -> dict[str, str]:
     """Return the location of a file: a relative path is relative to the folder that the command ran in."""
     pure = PurePath(path)
     uri = quote(os.fsencode(pure.as_posix()))
@@ -133,7 +134,7 @@ def _fingerprint(finding: Finding, seen: Counter[str]) -> str:
 def _notification(problem: Problem) -> dict[str, Any]:
     notification: dict[str, Any] = {"level": "error", "message": {"text": problem.message}}
     if problem.path is not None:
-        place: dict[str, Any] = {"artifactLocation": _artifact(problem.path)}
+        place: dict[str, Any] = {"artifactLocation": artifact(problem.path)}
         if problem.line is not None:
             place["region"] = {"startLine": problem.line, "startColumn": problem.column or 1}
         notification["locations"] = [{"physicalLocation": place}]
