@@ -32,22 +32,25 @@ def render(config: SynchronizerConfig, *, template_dir: Path | None = None) -> s
     """Return the synchronizer's JavaScript for a configuration: same configuration, same bytes.
 
     `template_dir` holds a user's overrides: a file of the same name as a built-in template, which extends `builtin/NAME` and redefines
-    some of its blocks. Raises `TemplateError` for an override that cannot be used, `ConfigurationError` for an explicit dependency list
-    that does not fit what the effect captures.
+    some of its blocks. Raises `TemplateError` for an override that cannot be used or gives no JavaScript, `ConfigurationError` for an
+    explicit dependency list that does not fit what the effect captures.
     """
     plan = Plan(config)
     if config.dependencies != "auto" and (problems := check_dependencies(config, plan.captured)):
         raise ConfigurationError(problems)
-    body = _fill(plan, template_dir)
+    if template_dir is not None:
+        return _render_with_overrides(config, plan, template_dir)
+    body = _environment().get_template(ROOT_TEMPLATE).render(plan.inputs())
     return header(config, body) + body
 
 
-def _fill(plan: Plan, template_dir: Path | None) -> str:
-    if template_dir is None:
-        return _environment().get_template(ROOT_TEMPLATE).render(plan.inputs())
-    from .overrides import render_with_overrides
+def _render_with_overrides(config: SynchronizerConfig, plan: Plan, template_dir: Path) -> str:
+    from .overrides import demand_javascript, render_with_overrides
 
-    return render_with_overrides(template_dir, ROOT_TEMPLATE, plan.inputs())
+    body = render_with_overrides(template_dir, ROOT_TEMPLATE, plan.inputs())
+    text = header(config, body) + body
+    demand_javascript(text, template_dir)
+    return text
 
 
 @cache
