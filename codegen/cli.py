@@ -7,6 +7,7 @@ interrupted.
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NoReturn
@@ -95,7 +96,8 @@ def _exit_with_problems(error: SynchronizerError) -> NoReturn:
     from .commands._output import show
     from .report.problems import render
 
-    show(lambda terminal: render(error, terminal), err=True)
+    with suppress(SynchronizerError):  # standard error is closed or full: the exit status has to say it alone
+        show(lambda terminal: render(error, terminal), err=True)
     sys.exit(EXIT_UNUSABLE)
 
 

@@ -79,6 +79,8 @@ def read_file(path: Path) -> str:
 
 def read_stdin(name: str) -> str:
     """Return the text on standard input, called `name` in errors; raises InputError."""
+    if sys.stdin is None:  # the process was started without one
+        raise InputError(Problem("standard input is closed", path=name))
     return decode(sys.stdin.buffer.read(), name)
 
 

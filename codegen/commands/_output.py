@@ -13,15 +13,21 @@ from ..report.terminal import Terminal
 
 def show(report: Callable[[Terminal], str], *, err: bool = False) -> None:
     """Print a report, made for what standard output (or error) can show; raises InputError if that cannot be written."""
-    terminal = Terminal.of(sys.stderr if err else sys.stdout)
+    stream = sys.stderr if err else sys.stdout
+    if stream is None:  # the process was started without one
+        raise InputError(_unwritable("it is closed", err=err))
+    terminal = Terminal.of(stream)
     text = report(terminal)
     try:
         click.echo(text, nl=False, err=err, color=terminal.colour)
     except BrokenPipeError:
         raise
     except OSError as error:
-        name = "standard error" if err else "standard output"
-        raise InputError(Problem(f"{name} cannot be written: {error.strerror or error}")) from error
+        raise InputError(_unwritable(error.strerror or str(error), err=err)) from error
+
+
+def _unwritable(reason: str, *, err: bool) -> Problem:
+    return Problem(f"standard {'error' if err else 'output'} cannot be written: {reason}")
 
 
 def say(line: str, *, err: bool = False) -> None:

@@ -53,6 +53,21 @@ def test_full_disk_is_told_in_one_sentence(cli: Cli) -> None:
     assert (done.returncode, done.stderr) == (2, b"error: standard output cannot be written: No space left on device\n")
 
 
+@pytest.mark.parametrize(
+    ("closed", "said"),
+    [("<&-", "standard input is closed"), (">&-", "standard output cannot be written: it is closed"), ("missing 2>&-", "")],
+)
+def test_stream_that_was_never_open_is_told_where_that_can_be(cli: Cli, closed: str, said: str) -> None:
+    line = f"{sys.executable} -m codegen check - {closed}"
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=cli.folder, env=environment, input=SOUND, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_interrupt_ends_with_130_and_no_traceback(cli: Cli) -> None:
     command = [sys.executable, "-m", "codegen", "check", "-"]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
