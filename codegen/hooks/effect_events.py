@@ -44,7 +44,7 @@ def _uses_of_effect_events(scope: Scope) -> Iterator[Node]:
             continue
         if is_inside_component_or_hook(scope.block):
             uses = reference.variable.references
-            yield from (use.identifier for use in uses if use is not reference)
+            yield from (use.identifier for use in uses if use is not reference and use.identifier.type == "Identifier")
 
 
 def _defines_effect_event(identifier: Node) -> bool:

@@ -19,10 +19,11 @@ FILE = Path(__file__).with_name("known_disagreements.json")
 class Known:
     """One meant difference.
 
-    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types: the
-    place must stand in one of those, in the same function; `somewhere` names a type that the source must hold. `says` is
-    a part of what our message must say. `example` is a source that shows the difference. With `only_plain`, it is one
-    from the reference as it comes, and the comparison asks the reference in a way in which it goes away.
+    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types:
+    the place must stand in one of those, in the same function; `somewhere` names a type that the source must hold, or
+    a field that some node of a type must have (`ForStatement.update`). `says` is a part of what our message must say.
+    `example` is a source that shows the difference. With `only_plain`, it is one from the reference as it comes, and
+    the comparison asks the reference in a way in which it goes away.
     """
 
     id: str
@@ -50,7 +51,8 @@ class Known:
             if is_function(above):
                 break
             around.append(above.type)
-        if self.somewhere and not any(node.type == self.somewhere for node in walk(tree)):
+        kind, _, name = self.somewhere.partition(".")
+        if kind and not any(node.type == kind and (not name or getattr(node, name)) for node in walk(tree)):
             return False
         return not self.inside or not set(self.inside).isdisjoint(around)
 
