@@ -118,6 +118,8 @@ class Servers:
             server.should_exit = server.force_exit = True
         if self._thread is not None:
             self._thread.join(_START_TIMEOUT)
+        for listener, _ in self._listeners:
+            listener.close()
 
     def _run(self) -> None:
         try:
