@@ -14,6 +14,7 @@ _MODULE_OF = {
     "KeySet": "keys.jwks",
     "KeySettings": "settings",
     "KeysUnavailable": "errors",
+    "RemoteKeys": "keys.remote",
     "SessionClaims": "claims",
     "TokenError": "errors",
     "Verifier": "token",

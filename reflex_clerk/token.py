@@ -58,24 +58,13 @@ class Verifier:
 
         Raises `TokenMalformed`, `InvalidAlgorithm`, `UnknownKey` or `InvalidSignature`.
         """
-        if type(token) is not str or len(token) > MAX_CHARACTERS or not token.isascii():
-            raise TokenMalformed
-        data = token.encode()
-        if data.translate(None, BASE64URL_ALPHABET) != b"..":
-            raise TokenMalformed
-        header, payload, signature = data.split(b".")
-        if not header or not payload or not signature:
-            raise TokenMalformed
-
+        header, payload, signature = _segments(token)
         keys = self._networkless or keys or KeySet()
         key = keys.proven_headers.get(header) or _key_named_by(header, keys)
-
         signature_bytes = decode_base64url(signature)
-        signed = data[: -len(signature) - 1]
-        if signature_bytes is None or not _RS256.verify(signed, key, signature_bytes):
+        if signature_bytes is None or not _RS256.verify(header + b"." + payload, key, signature_bytes):
             raise InvalidSignature
         keys.remember(header, key)
-
         return _read_object(payload)
 
     def check_claims(self, payload: dict[str, Any], now: float) -> SessionClaims:
@@ -97,7 +86,7 @@ class Verifier:
         leeway = self.settings.leeway
         expires_at = _seconds("exp", _required(payload, "exp"))
         not_before = _seconds("nbf", _required(payload, "nbf"))
-        issued_at = _seconds("iat", payload.get("iat", not_before))
+        issued_at = _seconds("iat", payload.get("iat", not_before))  # may be absent, and then decides nothing
         if expires_at <= now - leeway:
             raise TokenExpired
         if not_before > now + leeway:
@@ -116,6 +105,19 @@ class Verifier:
             audiences = audience if isinstance(audience, list) else [audience]
             if not any(accepted in audiences for accepted in settings.audience):
                 raise InvalidClaim("aud", "holds none of the configured audiences")
+
+
+def _segments(token: object) -> list[bytes]:
+    """Split a token into header, payload and signature: three non-empty texts of base64url's characters, no more."""
+    if type(token) is not str or len(token) > MAX_CHARACTERS or not token.isascii():
+        raise TokenMalformed
+    data = token.encode()
+    if data.translate(None, BASE64URL_ALPHABET) != b"..":
+        raise TokenMalformed
+    segments = data.split(b".")
+    if not all(segments):
+        raise TokenMalformed
+    return segments
 
 
 def _key_named_by(segment: bytes, keys: KeySet) -> RSAPublicKey:

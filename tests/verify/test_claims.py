@@ -90,6 +90,27 @@ def test_permissions_of_version_2(fea: object, per: object, fpm: object, granted
     assert permissions(fea, per, fpm) == granted
 
 
+def test_a_membership_without_role_has_none() -> None:
+    """`org:` alone would be a role that everyone without one has in common."""
+    assert organization(v=2, o={"id": "org_1"}) == Organization("org_1")
+    assert organization(v=2, o={"id": "org_1", "rol": ""}) == Organization("org_1")
+    assert organization(org_id="org_1") == Organization("org_1")
+
+
+def test_a_pending_session_says_so() -> None:
+    """Whoever accepts pending sessions must be able to tell them from others."""
+    assert SessionClaims({"sts": "pending"}).is_pending
+    assert not SessionClaims({"sts": "active"}).is_pending
+
+
+@pytest.mark.parametrize(
+    ("aud", "audience"), [("api", ("api",)), (["a", 7, "b"], ("a", "b")), ([], ()), (None, ()), (7, ()), ({"a": 1}, ())]
+)
+def test_an_audience_is_a_tuple_in_any_case(aud: object, audience: tuple[str, ...]) -> None:
+    """JWT allows text and lists; readers should not have to."""
+    assert SessionClaims({"aud": aud}).audience == audience
+
+
 def test_what_is_asked_for_with_and_without_prefix() -> None:
     """`admin` and `org:admin` are one role, as in Clerk's `has`."""
     found = Organization("org_1", role="org:admin", permissions=("org:a:read",))
