@@ -90,6 +90,12 @@ def test_permissions_of_version_2(fea: object, per: object, fpm: object, granted
     assert permissions(fea, per, fpm) == granted
 
 
+def test_either_order_of_both_scopes_is_both() -> None:
+    """Clerk writes `ou`, and reads `uo` too."""
+    for fea in ("ou:x", "uo:x"):
+        assert SessionClaims({"fea": fea}).features == Entitlements(("x",), ("x",))
+
+
 def test_a_membership_without_role_has_none() -> None:
     """`org:` alone would be a role that everyone without one has in common."""
     assert organization(v=2, o={"id": "org_1"}) == Organization("org_1")
@@ -152,8 +158,29 @@ def test_entitlements_by_scope() -> None:
         assert not held.covers(name), name
 
 
+@pytest.mark.parametrize("ages", [[0, 0], [0, -1], [-1, -1], [5.5, 1440], [-1.0, 3]])
+def test_ages_are_minutes_or_never(ages: list[float]) -> None:
+    """0 is now, -1 is never."""
+    assert SessionClaims({"fva": ages}).factor_ages == FactorAges(*ages)
+
+
 @pytest.mark.parametrize(
-    "ages", [None, [], [1], [1, 2, 3], "1,2", [1, "2"], [None, 1], [True, 1], [-2, 1], [float("nan"), 1], {}]
+    "ages",
+    [
+        None,
+        [],
+        [1],
+        [1, 2, 3],
+        "1,2",
+        [1, "2"],
+        [None, 1],
+        [True, 1],
+        [-2, 1],
+        [-0.5, 1],
+        [1, -0.5],
+        [float("nan"), 1],
+        {},
+    ],
 )
 def test_ages_that_are_no_pair_of_minutes_are_no_ages(ages: object) -> None:
     """Whoever asks for a fresh verification must not be satisfied by rubbish."""

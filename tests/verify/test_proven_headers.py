@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 from reflex_clerk import token as token_module
 from reflex_clerk.errors import TokenError
@@ -17,7 +18,12 @@ def test_a_header_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     keys, verifier = KeySet.parse(jwks()), Verifier()
     read: list[bytes] = []
     original = token_module._key_named_by
-    monkeypatch.setattr(token_module, "_key_named_by", lambda *given: read.append(given[0]) or original(*given))
+
+    def noting(segment: bytes, keys: KeySet) -> RSAPublicKey:
+        read.append(segment)
+        return original(segment, keys)
+
+    monkeypatch.setattr(token_module, "_key_named_by", noting)
     for n in range(5):
         assert verifier.verify(mint(claims(n=n)), NOW, keys=keys)
     assert len(read) == 1
