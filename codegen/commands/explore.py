@@ -1,0 +1,153 @@
+"""`explore`: run a synchronizer through every order of events, and show the shortest trace that breaks an invariant."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..errors import InputError, Problem
+from ._config import config_options
+from ._exit import EXIT_FOUND
+from ._output import show
+
+if TYPE_CHECKING:
+    from ..explore import Exploration, Progress
+    from ..targets import Target
+
+FORMATS = ("text", "json", "html", "mermaid")
+"""Each is a file of `report/` that begins with `exploration_`."""
+
+
+@click.command("explore", short_help="Run every order of events, and show what breaks.")
+@click.argument("name", required=False, metavar="[FILE|NAME]")
+@click.option("--preset", metavar="PRESET", help="Explore what this preset renders.")
+@click.option("--depth", type=click.IntRange(0, 200), default=5, show_default=True, help="Longest order of events.")
+@click.option(
+    "--strict-mode",
+    type=click.Choice(["on", "off", "both"]),
+    default="both",
+    show_default=True,
+    help="React's StrictMode, under which effects run twice.",
+)
+@click.option(
+    "--failures",
+    type=click.IntRange(0, 1000),
+    default=2,
+    show_default=True,
+    help="Token requests that may fail in one run.",
+)
+@click.option("--actions", metavar="NAMES", help="Only these events; with - before a name, all but that.")
+@click.option("--invariants", metavar="IDS", help="Watch only these invariants.")
+@click.option("--replay", "trace", metavar="TRACE", help="Run one trace, as a report prints it.")
+@click.option("--random", "walks", type=click.IntRange(1), metavar="N", help="Take N random walks instead.")
+@click.option("--length", type=click.IntRange(1), default=40, show_default=True, help="Events of a random walk.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of the random walks.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that share the search."
+)
+@click.option(
+    "--max-states", type=click.IntRange(1), default=5_000_000, show_default=True, help="Stop at so many states."
+)
+@click.option(
+    "--in", "machine", type=click.Choice(["v8", "node"]), default="v8", show_default=True, help="Where to run it."
+)
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
+)
+@config_options
+def command(**given: Any) -> None:
+    """Run a synchronizer through every order of events, and show the shortest trace that breaks an invariant.
+
+    The synchronizer is a file, a variant of the project, REVISION:PATH of git, a preset, or a package
+    (pkg:reflex-clerk-api==1.3.1); without one, the default preset's. Exit status: 0 all invariants hold, 1 one is
+    broken, 2 the component cannot be run.
+    """
+    _need_machine(given["machine"])
+    target = _target(given)
+    exploration = _run(target, given)
+    report = import_module(f"..report.exploration_{given['format_']}", __package__)
+    extra = {"source": target.source.text} if given["format_"] == "html" else {}
+    show(partial(report.render, exploration, **extra))
+    if not exploration.holds:
+        raise click.exceptions.Exit(EXIT_FOUND)
+
+
+def _target(given: dict[str, Any]) -> Target:
+    from ..presets import DEFAULT_PRESET
+    from ..targets import Project, resolve
+
+    if given["name"] is not None and given["preset"] is not None:
+        raise click.UsageError("give a file or name, or --preset, not both")
+    preset = f"preset:{given['preset'] or DEFAULT_PRESET}"
+    return resolve(given["name"] or preset, Project(given["config_file"], given["use_files"]))
+
+
+def _run(target: Target, given: dict[str, Any]) -> Exploration:
+    from ..explore import explore, random_walks
+
+    common: dict[str, Any] = {
+        "strict_mode": given["strict_mode"],
+        "failures": given["failures"],
+        "actions": _names(given["actions"]),
+        "invariants": _names(given["invariants"]),
+        "machine": given["machine"],
+    }
+    if given["trace"] is not None:
+        from ..explore.tracing import judge_trace
+
+        strict = given["strict_mode"] == "on"
+        return judge_trace(target.source, _names(given["trace"]) or [], strict=strict, machine=given["machine"])
+    if given["walks"] is not None:
+        return random_walks(target.source, count=given["walks"], length=given["length"], seed=given["seed"], **common)
+    with _Bar() as bar:
+        limits = {"depth": given["depth"], "jobs": given["jobs"], "max_states": given["max_states"]}
+        return explore(target.source, **limits, **common, progress=bar.show)
+
+
+def _names(text: str | None) -> list[str] | None:
+    return None if text is None else [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _need_machine(machine: str) -> None:
+    from importlib.util import find_spec
+
+    if machine == "v8" and find_spec("py_mini_racer") is None:
+        hint = "pip install 'reflex-clerk-sync[explore]', or run it in Node with --in node"
+        raise InputError(Problem("the explorer needs mini-racer, an embedded V8, which is not installed", hint=hint))
+
+
+class _Bar:
+    """Progress on standard error, if that is a terminal: how deep, how many states, how fast."""
+
+    def __init__(self) -> None:
+        self._stream = sys.stderr
+        self._shown = 0
+
+    def __enter__(self) -> _Bar:
+        """Begin with nothing shown."""
+        return self
+
+    def show(self, progress: Progress) -> None:
+        """Write how far the search has come over what was written before."""
+        if self._stream.isatty():
+            line = described(progress)
+            self._stream.write("\r" + line.ljust(self._shown))
+            self._stream.flush()
+            self._shown = len(line)
+
+    def __exit__(self, *_error: object) -> None:
+        """Wipe the line."""
+        if self._shown:
+            self._stream.write("\r" + " " * self._shown + "\r")
+            self._stream.flush()
+
+
+def described(progress: Progress) -> str:
+    """Return the state of a search on one line."""
+    rate = progress.states / progress.seconds if progress.seconds else 0
+    mode = "StrictMode" if progress.strict_mode else "no StrictMode"
+    return f"depth {progress.depth}, {mode}: {progress.states:,} states, {rate:,.0f} a second"

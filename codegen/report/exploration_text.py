@@ -1,0 +1,76 @@
+"""An exploration for the terminal: each broken invariant as a story in three lanes, then what holds, and how far was looked."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from ..explore import Exploration, Violation
+from .story import LANES, Scene, closing, scenes
+from .terminal import MAX_PROSE_WIDTH, Terminal
+
+GAP = 2
+"""Columns between lanes."""
+
+
+def render(exploration: Exploration, terminal: Terminal | None = None) -> str:
+    """Return the report."""
+    terminal = terminal or Terminal()
+    lines: list[str] = []
+    for violation in exploration.violations:
+        lines += [*_violation(exploration, violation, terminal), ""]
+    lines += _summary(exploration, terminal)
+    return "\n".join(lines) + "\n"
+
+
+def _violation(exploration: Exploration, violation: Violation, terminal: Terminal) -> Iterator[str]:
+    verdict = exploration.verdicts[violation.invariant]
+    yield from terminal.prose(f"{violation.invariant} is broken:", violation.says, "error", hang=2)
+    yield from terminal.prose("", verdict.rule, "dim", pad="  ")
+    yield ""
+    widths = _widths(terminal)
+    yield "     " + terminal.paint(
+        (" " * GAP).join(name.ljust(width) for name, width in zip(LANES, widths, strict=True)).rstrip(), "strong"
+    )
+    for scene in scenes(violation):
+        yield from _scene(scene, widths, violation.invariant, terminal)
+    if end := closing(violation):
+        yield from terminal.prose("", end, "dim", pad="     ")
+    strict = " --strict-mode on" if violation.strict_mode else ""
+    yield f"     replay: --replay {','.join(violation.trace)}{strict}"
+
+
+def _widths(terminal: Terminal) -> tuple[int, int, int]:
+    """Return the widths of the lanes, in columns."""
+    room = min(terminal.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH) - 5 - 2 * GAP
+    first = room * 2 // 5
+    second = room * 2 // 5
+    return first, second, room - first - second
+
+
+def _scene(scene: Scene, widths: tuple[int, int, int], invariant: str, terminal: Terminal) -> Iterator[str]:
+    number = f"{scene.number:>3}  " if scene.number is not None else "  …  "
+    cells = [
+        textwrap.wrap(text, width) or [""]
+        for text, width in zip((scene.browser, scene.component, scene.backend), widths, strict=True)
+    ]
+    broken = invariant in scene.broken
+    for row in range(max(map(len, cells))):
+        texts = [cell[row] if row < len(cell) else "" for cell in cells]
+        line = (" " * GAP).join(text.ljust(width) for text, width in zip(texts, widths, strict=True)).rstrip()
+        yield (number if row == 0 else "     ") + (terminal.paint(line, "error") if broken else line)
+    if broken:
+        yield f"     {terminal.paint('✗ ' + scene.broken[invariant], 'error')}"
+
+
+def _summary(exploration: Exploration, terminal: Terminal) -> Iterator[str]:
+    broken = [violation.invariant for violation in exploration.violations]
+    held = [name for name in exploration.verdicts if name not in broken]
+    if broken:
+        yield terminal.paint(f"{exploration.component} breaks {', '.join(broken)}", "error")
+    if held:
+        yield terminal.paint(f"{exploration.component} holds {', '.join(held)}", "ok")
+    mode = {"both": "with and without StrictMode", "on": "under StrictMode", "off": "without StrictMode"}[
+        exploration.strict_mode
+    ]
+    yield f"{exploration.summary}, {mode}"

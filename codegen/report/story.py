@@ -1,0 +1,75 @@
+"""A trace as a story in three lanes: what happens in the browser, what the component does about it, what the backend then holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..explore import Step, Violation
+
+LANES = ("browser, Clerk", "component", "backend")
+"""Headings of the lanes."""
+
+_PRESENT = frozenset({"set", "clear", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One step of a story: its number (None while the run comes to rest), a text for each lane, and the invariants that it breaks."""
+
+    number: int | None
+    browser: str
+    component: str
+    backend: str
+    broken: Mapping[str, str]
+
+
+def scenes(violation: Violation) -> list[Scene]:
+    """Return a violation's trace as scenes; steps at which nothing is done while the run comes to rest are left out."""
+    told: list[Scene] = []
+    before = ""
+    for number, step in enumerate(violation.steps):
+        if number == 0 and not step.events:
+            before = step.backend
+            continue
+        done = "; ".join(filter(None, map(words, step.events)))
+        backend = (
+            step.backend if step.backend != before or any(event["kind"] == "backend" for event in step.events) else ""
+        )
+        before = step.backend
+        if step.is_settling and not (done or backend or step.broken):
+            continue
+        told.append(Scene(None if step.is_settling else number, step.says, done, backend, step.broken))
+    return told
+
+
+def words(event: Mapping[str, Any]) -> str:
+    """Return in words what the component did; empty for what the other lanes tell."""
+    kind = event["kind"]
+    if kind == "request":
+        return f"requests a token for {event['identity']}{'' if event['skipCache'] else ' (the cached one will do)'}"
+    if kind in _PRESENT:
+        queued = ", which is queued" if event.get("queued") else ""
+        what = {"set": f"set for {event['identity']}", "clear": "clear"}.get(kind, str(event.get("name", "an event")))
+        return f"dispatches {what}{queued}"
+    if kind == "timer":
+        return f"arms a timer of {event['delayMs']:g} ms"
+    if kind == "timer cleared":
+        return "clears a timer"
+    return "" if kind in {"backend", "console"} else kind
+
+
+def closing(violation: Violation) -> str:
+    """Return how a run goes on after the last step of its trace, where the fault shows only then."""
+    return {
+        None: "",
+        "resolve": "Then nothing more happens, and every request is answered.",
+        "reject": "Then nothing more happens, and every request fails.",
+        "null": "Then nothing more happens, and every request gives no token.",
+    }[violation.settling]
+
+
+def lines_run(steps: Sequence[Step]) -> list[list[int]]:
+    """Return the source's lines that ran at each step."""
+    return [list(step.lines) for step in steps]
