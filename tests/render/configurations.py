@@ -64,14 +64,31 @@ FREE = {
 @cache
 def cover(strength: int) -> tuple[Row, ...]:
     """Return configurations in which every combination of values of any `strength` options occurs."""
-    names = list(FACTORS)
+    return _cover(FACTORS, strength)
+
+
+@cache
+def sound_cover() -> tuple[Row, ...]:
+    """Return a pairwise cover of what is left to choose where no option asks for a fault."""
+    sound = {
+        "token.timeout_ms": (10_000,),
+        "retry.guarded": (True,),
+        "identity": IDENTITIES[-2:],
+        "reconnect": ("connection_epoch",),
+        "cleanup": (True,),
+    }
+    return _cover({**FACTORS, **sound}, 2)
+
+
+def _cover(factors: Mapping[str, tuple[Any, ...]], strength: int) -> tuple[Row, ...]:
+    names = list(factors)
     cache_options = [names.index("token.skip_cache"), names.index("token.fallback_to_cache")]
     possible = {
         "operator": "fn",
         "requires": cache_options,
         "evaluate": lambda row: not falls_back_from_nothing({names[n]: row[n] for n in cache_options}),
     }
-    covered = make([list(values) for values in FACTORS.values()], strength=strength, constraints=[possible])
+    covered = make([list(values) for values in factors.values()], strength=strength, constraints=[possible])
     return tuple(dict(zip(names, values, strict=True)) for values in covered)
 
 

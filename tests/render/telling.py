@@ -50,7 +50,7 @@ def words(step: Step) -> Iterator[str]:
 def _word(event: Mapping[str, Any]) -> str:
     match event["kind"]:
         case "request":
-            return f"{'' if event['skipCache'] else 'cached '}request {event['identity']}"
+            return f"{'' if event['skipCache'] else 'cached '}request {event['identity'] or 'nobody'}"
         case "set" | "clear" as kind:
             return " ".join([*(["queued"] if event["queued"] else []), kind, *filter(None, [event["identity"]])])
         case "timer":

@@ -213,6 +213,12 @@ FAULTS: dict[str, tuple[str, set[str], str]] = {
     ),
     "a null token signs out for good": ("load:A null:0", {"I1f", "I5"}, "signed out"),
     "two failures sign out": ("load:A reject:0 reject:0 timer reject:0 reject:0", {"I5", "I1f"}, "signed out"),
+    "a token that waited through a drop of the socket": ("load:A drop resolve:0", {"I1x"}, "signed out"),
+    "a run of an unmounted component repeats what the next one said": (
+        "load:A unmount sign_out mount null:0",
+        {"I4"},
+        "signed out",
+    ),
     "a dispatch after the unmount": ("load:A unmount resolve:0", {"I6"}, "signed in as A"),
     "never sent again after a reconnect": ("load:A resolve:0 reconnect:lost", {"I8"}, "told nothing"),
     "a switch of user is not seen": ("load:A resolve:0 switch:B", {"I9"}, "signed in as A"),
@@ -254,6 +260,12 @@ def test_pr24_fails_where_resilient_does_not(name: str) -> None:
     trace, broken, backend = FAULTS[name]
     told = tell(PR24, trace)
     assert (told.broken, told.backend) == (broken, backend)
+
+
+def test_the_faults_of_pr24_are_those_of_the_contract() -> None:
+    """The row of the published version in the contract's table of earlier forms."""
+    broken = {name for _, names, _ in FAULTS.values() for name in names}
+    assert broken == {"I0", "I1", "I1f", "I1x", "I2", "I4", "I5", "I6", "I8", "I9", "I10"}
 
 
 def test_pr24_signs_out_at_once_and_handles_every_rejection() -> None:
