@@ -9,6 +9,7 @@ import time
 from tests.differential.cases import cases
 from tests.differential.comparison import compare
 from tests.differential.judging import unexplained
+from tests.differential.recorded import record
 from tests.differential.reference import Reference
 
 
@@ -17,9 +18,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.differential", description=__doc__)
     parser.add_argument("--cases", type=int, default=20_000, help="how many sources to compare (default: 20000)")
     parser.add_argument("--first", type=int, default=0, help="number of the first one (default: 0)")
+    parser.add_argument("--record", action="store_true", help="only record the answers for the hand-written sources")
     options = parser.parse_args()
     started = time.monotonic()
     with Reference() as reference:
+        if options.record:
+            record(reference)
+            return 0
         tally = compare(cases(options.first, options.cases), reference)
         verdict = unexplained(tally, reference)
     sys.stdout.write(f"{tally.report()}\n{verdict.report()}\n{time.monotonic() - started:.0f} s\n")
