@@ -60,7 +60,7 @@ def _scene(scene: Scene, widths: tuple[int, int, int], invariant: str, terminal:
         line = (" " * GAP).join(text.ljust(width) for text, width in zip(texts, widths, strict=True)).rstrip()
         yield (number if row == 0 else "     ") + (terminal.paint(line, "error") if broken else line)
     if broken:
-        yield f"     {terminal.paint('✗ ' + scene.broken[invariant], 'error')}"
+        yield from terminal.prose("✗", scene.broken[invariant], "error", pad="     ")
 
 
 def _summary(exploration: Exploration, terminal: Terminal) -> Iterator[str]:

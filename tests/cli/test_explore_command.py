@@ -1,0 +1,75 @@
+"""`explore` as a user calls it: what it explores, what it prints, and its exit status."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from codegen.cli import cli
+
+
+def run(*arguments: str) -> Result:
+    """Run the command."""
+    return CliRunner().invoke(cli, ["explore", "--no-config", "--strict-mode", "off", *arguments])
+
+
+def test_a_broken_invariant_ends_with_one() -> None:
+    """CI stops at the published race."""
+    result = run("--preset", "pr24", "--depth", "4", "--invariants", "I2")
+    assert result.exit_code == 1
+    assert "load:out,sign_in:A,sign_out,resolve:0" in result.output
+
+
+def test_the_default_preset_ends_with_zero() -> None:
+    """Without a name the default preset is explored, and holds."""
+    result = run("--depth", "2", "--format", "json")
+    assert result.exit_code == 0, result.output
+    assert all(one["holds"] for one in json.loads(result.output)["invariants"].values())
+
+
+def test_a_trace_can_be_replayed() -> None:
+    """What a report prints after `replay:` can be pasted."""
+    result = run("--preset", "pr24", "--replay", "load:out,sign_in:A,sign_out,resolve:0")
+    assert result.exit_code == 1
+    assert "I2 is broken" in result.output
+
+
+def test_random_walks_can_be_taken() -> None:
+    """A quick look at long runs, the same for the same seed."""
+    result = run("--random", "20", "--length", "10", "--seed", "3")
+    assert result.exit_code == 0, result.output
+    assert "20 random walks of 10 actions" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--preset", "pr24", "--replay", "load:nobody"], "load:nobody"),
+        (["--invariants", "I99"], "I99"),
+        (["--actions", "dance"], "dance"),
+        (["nowhere.jsx"], "nowhere.jsx"),
+        (["x.jsx", "--preset", "pr24"], "not both"),
+        (["--depth", "-1"], "-1"),
+    ],
+)
+def test_a_mistake_ends_with_two_and_names_it(arguments: list[str], said: str) -> None:
+    """A wrong name is told with the value, and nothing is run."""
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert said in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_component_that_cannot_be_run_says_why(tmp_path: object) -> None:
+    """An import that the explorer does not know is reported, not guessed."""
+    from pathlib import Path
+
+    file = Path(str(tmp_path)) / "odd.jsx"
+    file.write_text(
+        'import { odd } from "odd-package";\nexport function Odd() { odd(); return null }\n', encoding="utf-8"
+    )
+    result = run(str(file), "--depth", "1")
+    assert result.exit_code == 2
+    assert "odd" in result.output

@@ -1,0 +1,137 @@
+"""What a person sees of an exploration: the story, the diagrams, and the page to step through."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from codegen import preset, render
+from codegen.explore import Exploration, explore
+from codegen.report import exploration_html, exploration_json, exploration_mermaid, exploration_text
+from codegen.report.sequence import draw
+from codegen.report.terminal import Terminal
+
+RACE = "load:out,sign_in:A,sign_out,resolve:0"
+
+
+@pytest.fixture(scope="module")
+def source() -> str:
+    """The published component, as the preset renders it."""
+    return render(preset("pr24"))
+
+
+@pytest.fixture(scope="module")
+def broken(source: str) -> Exploration:
+    """An exploration that finds the published race, under one rule that breaks and one that holds."""
+    return explore(source, path="pr24.jsx", depth=4, strict_mode="off", invariants=["I2", "I7"])
+
+
+@pytest.fixture(scope="module")
+def clean() -> Exploration:
+    """An exploration that finds nothing."""
+    return explore(render(preset("resilient")), depth=3, strict_mode="off", invariants=["I2"])
+
+
+def test_text_tells_the_race_in_three_lanes(broken: Exploration) -> None:
+    """The report is the story that a reader can follow without knowing the tool, and can run again."""
+    text = exploration_text.render(broken)
+    assert "I2 is broken: A set for A is dispatched after its sign-out; Clerk is signed out" in text
+    lines = [line.split() for line in text.splitlines()]
+    assert ["3", "the", "user", "signs", "out"] in lines
+    assert any(line[:1] == ["4"] and line[-4:] == ["signed", "in", "as", "A"] for line in lines)
+    assert f"--replay {RACE}" in text
+    assert "breaks I2" in text
+    assert "holds I7" in text
+
+
+@pytest.mark.parametrize("width", [60, 80, 140])
+def test_text_keeps_to_the_width_of_the_terminal(broken: Exploration, width: int) -> None:
+    """No line runs over the edge of the terminal, except what must be copied whole."""
+    for line in exploration_text.render(broken, Terminal(width=width)).splitlines():
+        assert len(line) <= width or "--replay" in line or "complete to depth" in line
+
+
+def test_text_of_a_clean_exploration_says_how_far_was_looked(clean: Exploration) -> None:
+    """Nothing found is only worth something beside the bound."""
+    text = exploration_text.render(clean)
+    assert "holds I2" in text
+    assert "complete to depth 3" in text
+    assert "broken" not in text
+
+
+def test_json_lists_every_invariant_with_its_trace(broken: Exploration) -> None:
+    """A program reads the same verdicts, those that hold too."""
+    data = json.loads(exploration_json.render(broken))
+    assert data["complete"] is True
+    assert data["invariants"]["I7"]["holds"] is True
+    assert data["invariants"]["I2"]["trace"] == RACE.split(",")
+    assert {"component", "depth", "strict_mode", "states", "transitions", "seconds"} <= data.keys()
+
+
+def test_mermaid_draws_the_dispatches(broken: Exploration) -> None:
+    """The diagram for a pull request shows who told whom what, and where the rule broke."""
+    text = exploration_mermaid.render(broken)
+    assert "sequenceDiagram" in text
+    assert "S->>C: getToken for A" in text
+    assert "S->>B: set A" in text
+    assert "✗ A set for A" in text
+    assert ";" not in "".join(line for line in text.splitlines() if line.startswith("  Note")).replace("#59;", "")
+
+
+class _Tags(HTMLParser):
+    """Checks that elements close in order, and collects what the page would load."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.loaded: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.loaded += [
+            value or "" for name, value in attrs if name in {"src", "href"} and not (value or "").startswith("#")
+        ]
+        if tag not in {"meta", "input", "link", "br", "col"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+def test_page_loads_nothing_and_is_well_formed(broken: Exploration, source: str) -> None:
+    """One file, whole: it can be attached to an issue and opened anywhere."""
+    page = exploration_html.render(broken, source=source)
+    tags = _Tags()
+    tags.feed(page)
+    assert tags.open == []
+    assert tags.loaded == []
+    assert len(re.findall(r'<span class="line" data-line=', page)) == len(source.splitlines())
+    assert 'href="#I2"' in page
+
+
+def test_page_carries_the_lines_that_ran(broken: Exploration, source: str) -> None:
+    """Stepping through a trace highlights the code that ran at that step."""
+    page = exploration_html.render(broken, source=source)
+    found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    steps = json.loads(found[1])[0]
+    lines = source.splitlines()
+    ran = [lines[number - 1].strip() for number in steps[-1]["lines"]]
+    assert steps[-1]["broken"]
+    assert "if (myRequestId !== requestIdRef.current) return;" in ran
+    assert "addEvents([" in ran
+
+
+def test_hostile_text_cannot_leave_the_page(broken: Exploration) -> None:
+    """The component is anybody's: its text must stay text."""
+    page = exploration_html.render(broken, source=render(preset("pr24")) + '\n// </script><script>alert("x")</script>')
+    assert "<script>alert" not in page
+
+
+def test_drawing_escapes_what_it_writes(broken: Exploration) -> None:
+    """The drawing is markup: quotes and angle brackets of a message are not."""
+    drawing = draw(broken.violations[0])
+    assert drawing.startswith("<svg")
+    assert drawing.count("<g ") == drawing.count("</g>")
