@@ -54,9 +54,13 @@ def serve(
     """Serve until interrupted; with COMMAND (after `--`) run it with the environment that it needs, and end with it."""
     try:
         clerk = FakeClerk(port=port, tls_port=tls_port)
-        clerk.prepare_scripts(line)
+    except OSError as problem:
+        raise click.ClickException(f"cannot listen: {problem.strerror}") from None
+    try:
         _populate(clerk, users)
+        clerk.prepare_scripts(line)
     except (OSError, BundleError, ValueError) as problem:
+        clerk.stop()
         raise click.ClickException(str(problem)) from None
     clerk.settings.answer_time = answer_time
     clerk.settings.token_life = token_life

@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .api_errors import ApiError
@@ -106,8 +106,8 @@ class Exchange:
         return Response(status_code=503)  # it goes nowhere: nobody is connected any more
 
 
-def build(exchange: Exchange, endpoints: Sequence[Endpoint], others: Sequence[Route]) -> Starlette:
-    """Make the application of these endpoints, and of other routes that no fault concerns."""
+def build(exchange: Exchange, endpoints: Sequence[Endpoint], scripts: Route, own: Sequence[BaseRoute]) -> Starlette:
+    """Make the application: the APIs and scripts, which pages of any origin may ask, and the fake's own routes."""
     cross_origin = Middleware(
         CORSMiddleware,
         allow_origin_regex=".*",
@@ -116,10 +116,12 @@ def build(exchange: Exchange, endpoints: Sequence[Endpoint], others: Sequence[Ro
         allow_headers=["authorization", "content-type"],
         expose_headers=_READABLE_HEADERS,
     )
-    routes = [*map(exchange.route, endpoints), *others]
-    return Starlette(
-        routes=routes, middleware=[cross_origin, Middleware(MethodOverride)], exception_handlers={404: _unknown}
+    apis = Starlette(
+        routes=[*map(exchange.route, endpoints), scripts],
+        middleware=[cross_origin, Middleware(MethodOverride)],
+        exception_handlers={404: _unknown},
     )
+    return Starlette(routes=[*own, Mount("/", apis)])
 
 
 async def _unknown(request: Request, _error: Exception) -> Response:

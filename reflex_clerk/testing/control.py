@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 
 from .model import Session, User
 
@@ -30,8 +30,8 @@ class CommandError(ValueError):
     """A command that cannot be carried out; the text says why."""
 
 
-def routes(clerk: FakeClerk) -> list[Route]:
-    """Give the routes below `/fake`."""
+def routes(clerk: FakeClerk) -> list[BaseRoute]:
+    """Give the page for a person, and the routes below `/fake`."""
 
     async def overview(_request: Request) -> Response:
         return HTMLResponse(_overview(clerk))
@@ -54,8 +54,14 @@ def routes(clerk: FakeClerk) -> list[Route]:
 
     return [
         Route("/", overview, methods=["GET"], name="overview"),
-        Route("/fake/state", show, methods=["GET"], name="state"),
-        Route("/fake/{name}", command, methods=["POST"], name="command"),
+        # A mount answers every method below it; else a browser's question for permission would be passed on to the APIs.
+        Mount(
+            "/fake",
+            routes=[
+                Route("/state", show, methods=["GET"], name="state"),
+                Route("/{name}", command, methods=["POST"], name="command"),
+            ],
+        ),
     ]
 
 

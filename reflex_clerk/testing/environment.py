@@ -35,7 +35,7 @@ def environment(settings: Settings, page_url: str) -> dict[str, Any]:
             "enabled": True,
             "max_allowed_memberships": 0,
             "force_organization_selection": settings.force_organization_selection,
-            "actions": {"admin_delete": True},
+            "actions": {"admin_delete": False},
             "domains": {"enabled": False, "enrollment_modes": [], "default_role": None},
             "slug": {"disabled": False},
             "organization_creation_defaults": {"enabled": False},

@@ -52,12 +52,12 @@ class FakeClerk(Instance):
         self.bundles = Bundles(cache)
         self.requests = RequestLog()
         self.faults = Faults(endpoint.name for endpoint in ENDPOINTS)
-        plain, tls = listen(port), listen(tls_port)
+        plain, tls = listen(port, tls_port)
         self.port: int = plain.getsockname()[1]
         self.tls_port: int = tls.getsockname()[1]
         connections = Connections()
         exchange = Exchange(self, self.faults, self.requests, connections.cut)
-        app = build(exchange, ENDPOINTS, [scripts.route(self.bundles), *control.routes(self)])
+        app = build(exchange, ENDPOINTS, scripts.route(self.bundles), control.routes(self))
         self._servers = Servers(app, connections, plain, tls, server_context(host))
 
     # Addresses and keys

@@ -56,6 +56,7 @@ class Fault:
     """Make the tokens of the answer so that they must be refused."""
     _gate: Gate = field(default_factory=Gate, init=False, repr=False)
     _hits: Counter = field(default_factory=Counter, init=False, repr=False)
+    _held: Counter = field(default_factory=Counter, init=False, repr=False)
     _owner: Faults | None = field(default=None, init=False, repr=False)
 
     @property
@@ -67,6 +68,16 @@ class Fault:
         """Wait until it has met `count` requests; raises `TimeoutError` after `timeout` seconds."""
         if not self._hits.wait_for(count, timeout):
             raise TimeoutError(f"{self.hits} of {count} requests to {self.endpoint} came within {timeout:g} s")
+
+    def wait_until_held(self, count: int = 1, timeout: float = 10.0) -> None:
+        """Wait until it holds, or has held, `count` requests: with `hold="answer"` their tokens are made then.
+
+        Raises `TimeoutError` after `timeout` seconds.
+        """
+        if not self._held.wait_for(count, timeout):
+            raise TimeoutError(
+                f"{self._held.value} of {count} requests to {self.endpoint} were held within {timeout:g} s"
+            )
 
     def release(self) -> None:
         """Let go what is held, and hold nothing any more."""
@@ -96,6 +107,7 @@ class Fault:
     async def held(self, place: Place) -> None:
         """Wait until `release`, if requests are held at this place."""
         if self.hold == place:
+            self._held.increase()
             await self._gate.passed()
 
 

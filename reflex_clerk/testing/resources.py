@@ -155,7 +155,7 @@ def organization(one: Organization) -> Json:
         "public_metadata": {},
         "members_count": len(one.members),
         "pending_invitations_count": 0,
-        "admin_delete_enabled": True,
+        "admin_delete_enabled": False,
         "max_allowed_memberships": 0,
         "created_at": milliseconds(one.created_at),
         "updated_at": milliseconds(one.created_at),

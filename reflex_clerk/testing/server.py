@@ -20,17 +20,16 @@ _START_TIMEOUT = 30.0
 """Seconds; generous, as a busy machine is slow, and a start takes milliseconds."""
 
 
-def listen(port: int) -> socket.socket:
-    """Take a port of the loopback interface, any free one for 0. Raises `OSError` if it is taken."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((LOOPBACK, port))
-        listener.listen()
-    except OSError:
-        listener.close()
-        raise
-    return listener
+def listen(*ports: int) -> list[socket.socket]:
+    """Take ports of the loopback interface, any free one for 0: all, or none and `OSError` is raised."""
+    with contextlib.ExitStack() as unless_all:
+        listeners = [unless_all.enter_context(socket.socket(socket.AF_INET, socket.SOCK_STREAM)) for _ in ports]
+        for listener, port in zip(listeners, ports, strict=True):
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind((LOOPBACK, port))
+            listener.listen()
+        unless_all.pop_all()
+    return listeners
 
 
 class Connections:
@@ -97,12 +96,15 @@ class Servers:
         """Serve until `stop`."""
         pairs = [self._server(context) for _, context in self._listeners]
         self._running = [server for server, _ in pairs]
-        async with asyncio.TaskGroup() as group:
-            for server, (listener, _) in zip(self._running, self._listeners, strict=True):
-                group.create_task(server.serve([listener]))
-            for _, started in pairs:
-                await started.wait()
-            self._ready.set()
+        try:
+            async with asyncio.TaskGroup() as group:
+                for server, (listener, _) in zip(self._running, self._listeners, strict=True):
+                    group.create_task(server.serve([listener]))
+                for _, started in pairs:
+                    await started.wait()
+                self._ready.set()
+        finally:
+            self._close()
 
     def start(self) -> None:
         """Serve in a thread; returns when requests are answered."""
@@ -118,6 +120,10 @@ class Servers:
             server.should_exit = server.force_exit = True
         if self._thread is not None:
             self._thread.join(_START_TIMEOUT)
+        if not self._running:
+            self._close()
+
+    def _close(self) -> None:
         for listener, _ in self._listeners:
             listener.close()
 
