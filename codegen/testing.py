@@ -6,7 +6,7 @@ Needs pytest and syrupy, which the extra `testing` brings. `pytest_plugins = ["c
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,13 +15,15 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from .check import check
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from syrupy.assertion import SnapshotAssertion
 
     from .config import SynchronizerConfig
     from .config_sources import Variant
     from .findings import CheckResult
 
-__all__ = ["JsxSnapshot", "assert_synchronizer", "jsx_snapshot"]
+__all__ = ["JsxSnapshot", "assert_synchronizer", "assert_trace", "jsx_snapshot"]
 
 
 class JsxSnapshot(SingleFileSnapshotExtension):
@@ -62,6 +64,32 @@ def assert_synchronizer(
         failures.append(_drift(source, path, config))
     if any(failures):
         raise AssertionError("\n".join(["not a sound synchronizer", "", *filter(None, failures)]).rstrip())
+
+
+def assert_trace(
+    synchronizer: str | Path,
+    trace: Sequence[str],
+    *,
+    settling: str | None = "resolve",
+    strict_mode: bool = False,
+    invariants: Iterable[str] | None = None,
+) -> None:
+    """Assert that a run of a synchronizer breaks no invariant, or none of those that are named.
+
+    `synchronizer` is what the command line takes: a file, a preset, a variant. `trace` holds the ids of actions; one that cannot happen
+    where it stands ends the run, as a component that was mended may never come to it. `settling` says how requests end afterwards
+    (`resolve`, `reject`, `null`; None stops at the last action). Raises AssertionError with the story; needs the extra `explore`.
+    """
+    __tracebackhide__ = True
+    from .explore.tracing import judge_trace
+    from .report.exploration_text import render
+    from .targets import resolve
+
+    target = resolve(str(synchronizer))
+    exploration = judge_trace(target.source, trace, strict=strict_mode, settling=settling, as_far_as_possible=True)
+    watched = set(exploration.verdicts if invariants is None else invariants)
+    if any(violation.invariant in watched for violation in exploration.violations):
+        raise AssertionError(render(exploration))
 
 
 def _report(result: CheckResult) -> str:

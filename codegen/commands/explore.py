@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,7 @@ import click
 from ..errors import InputError, Problem
 from ._config import config_options
 from ._exit import EXIT_FOUND
-from ._output import show
+from ._output import say, show
 
 if TYPE_CHECKING:
     from ..explore import Exploration, Progress
@@ -47,6 +48,12 @@ FORMATS = ("text", "json", "html", "mermaid")
 @click.option("--length", type=click.IntRange(1), default=40, show_default=True, help="Events of a random walk.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of the random walks.")
 @click.option(
+    "--save-test",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Write the broken traces as a pytest file; nothing is written if all holds.",
+)
+@click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that share the search."
 )
 @click.option(
@@ -72,6 +79,8 @@ def command(**given: Any) -> None:
     report = import_module(f"..report.exploration_{given['format_']}", __package__)
     extra = {"source": target.source.text} if given["format_"] == "html" else {}
     show(partial(report.render, exploration, **extra))
+    if given["save_test"] is not None and not exploration.holds:
+        _save_test(given["save_test"], target, exploration, given)
     if not exploration.holds:
         raise click.exceptions.Exit(EXIT_FOUND)
 
@@ -106,6 +115,18 @@ def _run(target: Target, given: dict[str, Any]) -> Exploration:
     with _Bar() as bar:
         limits = {"depth": given["depth"], "jobs": given["jobs"], "max_states": given["max_states"]}
         return explore(target.source, **limits, **common, progress=bar.show)
+
+
+def _save_test(file: Path, target: Target, exploration: Exploration, given: dict[str, Any]) -> None:
+    """Write the traces as a test, unless there is a file of that name."""
+    from ..explore.regression import regression_test
+    from ..files import write_text
+
+    if file.exists():
+        raise InputError(Problem("this file exists, and is not overwritten", path=str(file), hint="name another"))
+    name = given["name"] or f"preset:{target.label}"
+    write_text(file, regression_test(name, exploration.violations, file))
+    say(f"{file}: {len(exploration.violations)} traces written as tests", err=True)
 
 
 def _names(text: str | None) -> list[str] | None:

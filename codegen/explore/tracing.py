@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+from ..errors import InputError
 from ..source import Source
 from . import catalogue, replay
 from .machine import MachineKind
@@ -12,34 +13,47 @@ from .result import Exploration, Step, Verdict, Violation
 
 
 def judge_trace(
-    source: Source, trace: Sequence[str], *, strict: bool = False, machine: MachineKind = "v8"
+    source: Source,
+    trace: Sequence[str],
+    *,
+    strict: bool = False,
+    settling: str | None = "resolve",
+    as_far_as_possible: bool = False,
+    machine: MachineKind = "v8",
 ) -> Exploration:
-    """Run one trace and let it come to rest; the verdicts are those of this run.
+    """Run one trace and let it come to rest, as `settling` says; the verdicts are those of this run.
 
-    The first step that breaks an invariant is where its story ends. Raises InputError for an action that nobody knows or that cannot happen
-    where it stands.
+    The first step that breaks an invariant is where its story ends. Raises InputError for an action that nobody knows or
+    that cannot happen where it stands; with `as_far_as_possible` the latter ends the trace instead.
     """
     began = time.monotonic()
-    steps = replay(source, trace, strict=strict, machine=machine)
-    rules = catalogue(machine=machine).rules
-    verdicts = {
-        rule.id: Verdict(rule.id, rule.says, _violation(rule.id, trace, steps, strict=strict)) for rule in rules
-    }
+    known = catalogue(machine=machine)
+    taken = list(trace)
+    while True:
+        try:
+            steps = replay(source, taken, strict=strict, settling=settling, machine=machine)
+            break
+        except InputError as error:
+            mistaken = error.problems[0].value
+            if not as_far_as_possible or not taken or all(action.id != mistaken for action in known.actions):
+                raise
+            del taken[-1]
+    verdicts = {rule.id: Verdict(rule.id, rule.says, _violation(rule.id, taken, steps, strict)) for rule in known.rules}
     return Exploration(
         component=source.path,
         path=source.path,
-        depth=len(trace),
+        depth=len(taken),
         strict_mode="on" if strict else "off",
         complete=False,
         stopped="one trace was replayed",
         states=len(steps),
-        transitions=len(trace),
+        transitions=len(taken),
         seconds=time.monotonic() - began,
         verdicts=verdicts,
     )
 
 
-def _violation(invariant: str, trace: Sequence[str], steps: tuple[Step, ...], *, strict: bool) -> Violation | None:
+def _violation(invariant: str, trace: Sequence[str], steps: tuple[Step, ...], strict: bool) -> Violation | None:
     for number, step in enumerate(steps, 1):
         if invariant in step.broken:
             settling = "resolve" if step.is_settling else None

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from codegen import preset, render
 from codegen.cli import cli
+
+pytest_plugins = ["pytester"]
 
 
 def run(*arguments: str) -> Result:
@@ -62,14 +66,34 @@ def test_a_mistake_ends_with_two_and_names_it(arguments: list[str], said: str) -
     assert "Traceback" not in result.output
 
 
-def test_a_component_that_cannot_be_run_says_why(tmp_path: object) -> None:
+def test_a_component_that_cannot_be_run_says_why(tmp_path: Path) -> None:
     """An import that the explorer does not know is reported, not guessed."""
-    from pathlib import Path
-
-    file = Path(str(tmp_path)) / "odd.jsx"
+    file = tmp_path / "odd.jsx"
     file.write_text(
         'import { odd } from "odd-package";\nexport function Odd() { odd(); return null }\n', encoding="utf-8"
     )
     result = run(str(file), "--depth", "1")
     assert result.exit_code == 2
     assert "odd" in result.output
+
+
+def test_a_broken_trace_is_saved_as_a_test_that_fails_until_it_is_mended(pytester: pytest.Pytester) -> None:
+    """A race that was found once stays found: the saved test is red on the faulty text and green on the sound one."""
+    synchronizer = pytester.path / "sync.jsx"
+    synchronizer.write_text(render(preset("pr24")), encoding="utf-8")
+    saved = pytester.path / "test_saved.py"
+    result = run(str(synchronizer), "--depth", "4", "--invariants", "I2", "--save-test", str(saved))
+    assert result.exit_code == 1
+    assert saved.exists()
+    pytester.runpytest_inprocess("-p", "no:cacheprovider", str(saved)).assert_outcomes(failed=1)
+    synchronizer.write_text(render(preset("resilient")), encoding="utf-8")
+    pytester.runpytest_inprocess("-p", "no:cacheprovider", str(saved)).assert_outcomes(passed=1)
+
+
+def test_a_saved_test_is_never_overwritten(tmp_path: Path) -> None:
+    """What somebody may have edited since is not lost."""
+    file = tmp_path / "test_kept.py"
+    file.write_text("kept", encoding="utf-8")
+    result = run("--preset", "pr24", "--depth", "4", "--invariants", "I2", "--save-test", str(file))
+    assert result.exit_code == 2
+    assert file.read_text(encoding="utf-8") == "kept"

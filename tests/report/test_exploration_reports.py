@@ -19,19 +19,19 @@ RACE = "load:out,sign_in:A,sign_out,resolve:0"
 
 @pytest.fixture(scope="module")
 def source() -> str:
-    """The published component, as the preset renders it."""
+    """Return the published component, as the preset renders it."""
     return render(preset("pr24"))
 
 
 @pytest.fixture(scope="module")
 def broken(source: str) -> Exploration:
-    """An exploration that finds the published race, under one rule that breaks and one that holds."""
+    """Return an exploration that finds the published race, under one rule that breaks and one that holds."""
     return explore(source, path="pr24.jsx", depth=4, strict_mode="off", invariants=["I2", "I7"])
 
 
 @pytest.fixture(scope="module")
 def clean() -> Exploration:
-    """An exploration that finds nothing."""
+    """Return an exploration that finds nothing."""
     return explore(render(preset("resilient")), depth=3, strict_mode="off", invariants=["I2"])
 
 
