@@ -9,10 +9,10 @@ const TOKEN_LIFE_SECONDS = 60;
 /** The identities that a browser can have. Each differs from A in one respect, so a key that leaves that out is found out. */
 const IDENTITIES = {
   A: { userId: "user_A", sessionId: "sess_A", orgId: null, orgRole: null, orgSlug: null, actor: null },
+  B: { userId: "user_B", sessionId: "sess_B", orgId: null, orgRole: null, orgSlug: null, actor: null },
   A2: { userId: "user_A", sessionId: "sess_A2", orgId: null, orgRole: null, orgSlug: null, actor: null },
   AO: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:admin", orgSlug: "o", actor: null },
   AM: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:member", orgSlug: "o", actor: null },
-  B: { userId: "user_B", sessionId: "sess_B", orgId: null, orgRole: null, orgSlug: null, actor: null },
 };
 
 /** What stands for an identity in a sentence. */

@@ -130,7 +130,7 @@ class World {
   refresh() {
     const before = this.types;
     this.#load();
-    for (const [name, type] of Object.entries(this.types)) this.renderer.refresh(before[name], type);
+    this.renderer.refresh(new Map(Object.entries(this.types).map(([name, type]) => [before[name], type])));
   }
 
   /** Take an action. */

@@ -38,15 +38,20 @@ class Memo {
 
 /** Make an element, as `React.createElement` does. */
 function createElement(type, config, ...children) {
-  const { key = null, ...props } = config ?? {};
+  const { key, ...props } = config ?? {};
   if (children.length === 1) props.children = children[0];
   else if (children.length > 1) props.children = children;
-  return new Element(type, key === null ? null : String(key), props);
+  return new Element(type, toKey(key), props);
 }
 
 /** Make an element, as the automatic JSX runtime does. */
-function jsx(type, props, key = null) {
-  return new Element(type, key === null ? null : String(key), props);
+function jsx(type, props, key) {
+  return new Element(type, toKey(key), props);
+}
+
+/** React makes a text of every key but undefined; `key={null}` is the key "null". */
+function toKey(key) {
+  return key === undefined ? null : String(key);
 }
 
 function shallowEqual(before, after) {

@@ -2,7 +2,7 @@
 "use strict";
 
 const { PARTS, Marked } = require("../symbols");
-const { Fragment, StrictMode, Element, Provider, Memo } = require("./elements");
+const { Fragment, StrictMode, Element, Context, Provider, Memo } = require("./elements");
 const { EffectHook, callComponent } = require("./hooks");
 
 const RENDERS = 50;
@@ -45,10 +45,15 @@ class Fiber extends Marked {
   /** The value of a context here: the nearest provider's above, else the context's own. */
   read(context) {
     for (let above = this.parent; above !== null; above = above.parent) {
-      if (above.type instanceof Provider && above.type.context === context) return above.props.value;
-      if (above.type === context) return above.props.value;
+      if (above.provided === context) return above.props.value;
     }
     return context.current;
+  }
+
+  /** The context that this place provides a value for, or null. */
+  get provided() {
+    if (this.type instanceof Provider) return this.type.context;
+    return this.type instanceof Context ? this.type : null;
   }
 
   get component() {
@@ -60,7 +65,7 @@ class Fiber extends Marked {
     const { type, key, props, hooks, children } = this;
     if (this.component !== null) return ["component", this.component, key, props, ...(hooks ?? []), ...children];
     const name = typeof type === "string" ? type : "holder";
-    return [name, key, type instanceof Provider ? props.value : null, ...children];
+    return [name, key, this.provided === null ? null : props.value, ...children];
   }
 }
 
@@ -92,10 +97,11 @@ class Root extends Marked {
     });
   }
 
-  /** Put a new version of a component in the place of the old one, keeping its state, as Fast Refresh does. */
-  refresh(before, after) {
+  /** Put new versions of components in the place of the old ones, keeping their state, as Fast Refresh does. */
+  refresh(versions) {
     visit(this.fiber, (fiber) => {
-      if (fiber.type !== before) return;
+      const after = versions.get(fiber.type);
+      if (after === undefined) return;
       fiber.type = after;
       fiber.isRefreshed = true;
       fiber.schedule({ force: true });
@@ -180,19 +186,19 @@ function place(fiber, before, taken, { type, key, props }, position) {
 /** Hand new props to a mounted fiber; decide whether it has to render. */
 function receive(fiber, props) {
   if (fiber.props === props) return;
-  const isEqual = fiber.type instanceof Memo && fiber.type.areEqual(fiber.props, props);
-  const provider = fiber.type instanceof Provider ? fiber.type : null;
-  if (provider !== null && !Object.is(fiber.props.value, props.value)) {
-    for (const child of fiber.children) announce(child, provider.context);
+  // A memo that finds its props equal keeps the old ones.
+  if (fiber.type instanceof Memo && fiber.type.areEqual(fiber.props, props)) return;
+  const context = fiber.provided;
+  if (context !== null && !Object.is(fiber.props.value, props.value)) {
+    for (const child of fiber.children) announce(child, context);
   }
   fiber.props = props;
-  if (isEqual) return;
   fiber.dirty = true;
   fiber.changed = true;
 }
 
 function announce(fiber, context) {
-  if (fiber.type instanceof Provider && fiber.type.context === context) return;
+  if (fiber.provided === context) return;
   if (fiber.contexts.has(context)) fiber.schedule({ force: true });
   for (const child of fiber.children) announce(child, context);
 }

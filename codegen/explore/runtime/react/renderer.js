@@ -36,8 +36,9 @@ class Renderer {
     this.root.render(null);
   }
 
-  refresh(before, after) {
-    this.root.refresh(before, after);
+  /** Fast Refresh: `versions` maps each component to its new version. */
+  refresh(versions) {
+    this.root.refresh(versions);
   }
 
   flush() {
