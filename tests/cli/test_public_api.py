@@ -27,7 +27,7 @@ SHAPE = {
 }
 """Signatures of the public functions; a change here is a change for users, and belongs into the change log."""
 
-CLASSES = {
+CLASSES = [
     "Abstention",
     "CheckResult",
     "ConfigurationError",
@@ -40,7 +40,7 @@ CLASSES = {
     "SynchronizerConfig",
     "SynchronizerError",
     "TemplateError",
-}
+]
 
 
 def test_public_names_are_these_and_no_others() -> None:
