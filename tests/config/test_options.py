@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -53,6 +53,7 @@ def test_a_configuration_never_changes() -> None:
         SynchronizerConfig().retry.attempts = 2
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_a_name_that_is_accepted_is_a_plain_name(name: str) -> None:
     """Names go into JavaScript as they are, so only ASCII letters, digits, `_` and `$` may pass."""

@@ -182,7 +182,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 )
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(sorted(paths())), VALUES, max_size=4))
 def test_any_value_at_any_key_gives_variants_or_problems_in_our_words(
     tmp_path: Path, assigned: dict[tuple[str, ...], Any]

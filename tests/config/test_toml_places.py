@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from codegen.config_sources.toml_places import KeyPath, find_places
@@ -72,6 +72,7 @@ def leaves(value: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Any]]:
         yield from leaves(item, (*path, key))
 
 
+@settings(deadline=None)
 @given(documents())
 def test_every_key_is_found_where_its_value_stands(text: str) -> None:
     places = find_places(text)
