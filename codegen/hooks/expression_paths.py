@@ -124,7 +124,8 @@ class ExpressionPaths:
 
     def may_throw(self) -> None:
         """Let what comes next be behind something that may have thrown."""
-        if self.jumps.first_throw(self.current):
+        if self.jumps.awaits_throw:
+            self.jumps.throw(self.current)
             self.branch()
 
 

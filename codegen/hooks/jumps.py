@@ -128,13 +128,5 @@ class Jumps:
         holder = self._thrown_to()
         return holder is not None and holder.part is _Part.TRY and not holder.throws
 
-    def first_throw(self, segment: Segment | None) -> bool:
-        """Let a segment throw, if that is the first time in its `try` block; return whether it does."""
-        holder = self._thrown_to()
-        if segment is None or holder is None or holder.part is not _Part.TRY or holder.throws:
-            return False
-        holder.throws.append(segment)
-        return True
-
     def _thrown_to(self) -> Try | None:
         return next((attempt for attempt in reversed(self._tries) if attempt.holds_throws), None)

@@ -59,7 +59,7 @@ def _is_read(identifier: Node) -> bool:
     if parent.type in _NAMED_BY_ID:
         return parent.__dict__.get("id") is not identifier
     if parent.type in _KEYED:
-        return parent.key is not identifier or parent.computed or parent.__dict__.get("shorthand", False)
+        return parent.key is not identifier or bool(parent.computed)
     return True
 
 

@@ -125,6 +125,7 @@ def test_missing_names_are_errors_and_needless_ones_warnings() -> None:
         ("useSyncEffect(async () => { f(a) }, [a])", ["async-callback"]),
         ("useSync(() => { f(a) })", []),
         ("lib.useSync(() => { f(a) }, [])", []),
+        ("React.useSync(() => { f(a) }, [])", []),
         ("useOther(() => { f(a) }, [])", []),
     ],
 )
@@ -160,6 +161,23 @@ def test_additional_hooks_are_read_like_react_hooks(code: str, kinds: list[str])
 def test_a_finding_says_how_to_need_fewer_dependencies(code: str, hint: str) -> None:
     """Naming a value is not always the best answer; the help says which other there is."""
     assert hint in only(code).help
+
+
+@pytest.mark.parametrize(
+    ("code", "can_move"),
+    [
+        ("const f = () => a; useEffect(() => { f() }, [f])", True),
+        ("const f = () => a; useEffect(() => { f() }, [f]); f()", False),
+        ("let f = () => a; f = () => b; useEffect(() => { f() }, [f])", False),
+        ("function f() { return a } useEffect(() => { f() }, [f])", True),
+        ("const o = { a }; useEffect(() => { f(o) }, [o]); useEffect(() => { g(o) }, [a])", False),
+    ],
+)
+def test_a_new_value_moves_into_the_hook_only_if_nothing_else_uses_it(code: str, can_move: bool) -> None:
+    """Otherwise it must keep its identity; the wrapping is written for a person who has no simpler way."""
+    found = next(each for each in findings(component(code)) if each.data["kind"] == "unstable-value")
+    assert ("Move it into the callback" in found.help) is can_move
+    assert not (can_move and found.fix)
 
 
 def test_names_in_jsx_are_uses() -> None:

@@ -88,6 +88,7 @@ def test_hooks_that_every_path_passes(body: str, certain: list[str]) -> None:
         ("for (;;) { if (a) { useA(); break } useB() }", ["useB"]),
         ("while (a) { useA(); return }", []),
         ("outer: for (;;) { for (;;) { useA(); continue outer } useB() }", ["useA"]),
+        ("outer: for (;;) { useA(); for (;;) { useB(); continue outer } }", ["useA", "useB"]),
     ],
 )
 def test_hooks_that_may_run_again(body: str, repeated: list[str]) -> None:

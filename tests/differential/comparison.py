@@ -110,13 +110,15 @@ def compare(codes: Iterable[str], reference: Reference) -> Tally:
 
 def disagreements(code: str, reference: Iterable[Verdict], mine: Iterable[Verdict]) -> list[Disagreement]:
     """Return the places of which the two say different things."""
-    theirs, own = set(reference), set(mine)
-    places = sorted({(verdict.rule, verdict.start, verdict.end) for verdict in theirs ^ own})
+    theirs, own = Counter(reference), Counter(mine)
+    only_theirs, only_own = theirs - own, own - theirs
+    places = sorted({(verdict.rule, verdict.start, verdict.end) for verdict in only_theirs + only_own})
 
-    def at(place: tuple[str, int, int], verdicts: set[Verdict]) -> tuple[Verdict, ...]:
-        return tuple(sorted(verdict for verdict in verdicts if (verdict.rule, verdict.start, verdict.end) == place))
+    def at(place: tuple[str, int, int], verdicts: Counter[Verdict]) -> tuple[Verdict, ...]:
+        found = (verdict for verdict in verdicts.elements() if (verdict.rule, verdict.start, verdict.end) == place)
+        return tuple(sorted(found))
 
-    return [Disagreement(code, *place, at(place, theirs - own), at(place, own - theirs)) for place in places]
+    return [Disagreement(code, *place, at(place, only_theirs), at(place, only_own)) for place in places]
 
 
 def _names(verdicts: Iterable[Verdict]) -> set[tuple[str, int, str]]:

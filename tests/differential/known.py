@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from codegen.js.node import Node
 from codegen.js.parse import parse
 from codegen.js.walk import ancestors, is_function, walk
 from tests.differential.comparison import Disagreement
@@ -19,11 +20,11 @@ FILE = Path(__file__).with_name("known_disagreements.json")
 class Known:
     """One meant difference.
 
-    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types:
-    the place must stand in one of those, in the same function; `somewhere` names a type that the source must hold, or
-    a field that some node of a type must have (`ForStatement.update`). `says` is a part of what our message must say.
-    `example` is a source that shows the difference. With `only_plain`, it is one from the reference as it comes, and
-    the comparison asks the reference in a way in which it goes away.
+    `reference` and `ours` are the kinds of complaint that either says alone at one place. `inside` names node types: the
+    place must stand in one of those, in the same function. `somewhere` names types too: the source must hold one of
+    those, within a node that has the field `round` (`TryStatement.finalizer`). `says` is a part of what our message must
+    say. `example` is a source that shows the difference. With `only_plain`, it is one from the reference as it comes,
+    and the comparison asks the reference in a way in which it goes away.
     """
 
     id: str
@@ -33,7 +34,8 @@ class Known:
     ours: tuple[str, ...]
     example: str
     inside: tuple[str, ...] = ()
-    somewhere: str = ""
+    round: str = ""
+    somewhere: tuple[str, ...] = ()
     says: str = ""
     only_plain: bool = False
 
@@ -51,10 +53,14 @@ class Known:
             if is_function(above):
                 break
             around.append(above.type)
-        kind, _, name = self.somewhere.partition(".")
-        if kind and not any(node.type == kind and (not name or getattr(node, name)) for node in walk(tree)):
+        if self.somewhere and not any(self._is_there(node) for node in walk(tree)):
             return False
         return not self.inside or not set(self.inside).isdisjoint(around)
+
+    def _is_there(self, node: Node) -> bool:
+        kind, _, name = self.round.partition(".")
+        around = (above for above in ancestors(node) if above.type == kind)
+        return node.type in self.somewhere and any(getattr(above, name) is not None for above in around)
 
 
 @cache
@@ -62,7 +68,7 @@ def known_disagreements() -> tuple[Known, ...]:
     """Return the meant differences."""
     entries: list[dict[str, Any]] = json.loads(FILE.read_text(encoding="utf-8"))
     for entry in entries:
-        entry.update({key: tuple(entry[key]) for key in ("reference", "ours", "inside") if key in entry})
+        entry.update({key: tuple(entry[key]) for key in ("reference", "ours", "inside", "somewhere") if key in entry})
     return tuple(Known(**entry) for entry in entries)
 
 

@@ -78,6 +78,8 @@ function P({ a }) { useEffect(() => { a }, [this, this.a, super_, await_, new a(
 function P({ a }) { useEffect(() => { a }, a); useEffect(() => { a }, { a }); useEffect(() => { a }, f([a])) }
 function P({ a }) { useEffect(() => { a }, ...[a]); useEffect(...[() => { a }, []]); useMemo(() => a, null) }
 function P({ a }) { useEffect(() => { a }, undefined); useMemo(() => a, undefined); useCallback(() => a, void 0) }
+function P({ a, b, c, d }) { useEffect(() => { a.z; c; a.y; b.x; a.z.w; b.w }, [d.y, b.v]) }
+function P() { const a = {}; useEffect(() => { a.b }, [a.b]); const b = []; useMemo(() => b.length, [b.length]) }
 function P({ a, b, c }) { useEffect(() => { [c, a, b] }, [c]); useMemo(() => [c, a, b], [b, a]) }
 function P({ a, b }) { useEffect(() => { a.z; b; a.y }, [b]); useEffect(() => { a.z; b; a.y }, []) }
 function P({ a }) { useEffect(() => { a.current.b }, [a.current, a.current.b]); useEffect(() => {}, [a.b.current]) }

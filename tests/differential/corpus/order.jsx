@@ -60,6 +60,12 @@ function A() { useA(b && useB()); useC(useD() || e); useF(g?.h(useI())); useJ?.(
 function A() { `${useA()}${b ? useB() : 1}`; [useC(), ...useD()]; ({ a: useE(), [useF()]: 1, ...useG() }); <a b={useH()}>{c && useI()}</a> }
 function A() { do { function B() { useA() } () => useC() } while (a) }
 function A() { with_: { useA(); break with_ } useB() }
+function A() { try { a() } catch { if (b) throw c } finally { useA() } useB() }
+function A() { switch (a) { default: b: { if (c) break; useA() } useB() } useC() }
+function A() { b: { switch (a) { default: if (c) break b; useA() } useB() } useC() }
+function A() { for (const a of b) { useA(); break } useB() }
+function A() { a: for (;;) { if (b) { useA(); break } for (;;) { useB(); continue a } } useC() }
+function A() { a: do { for (;;) { if (b) continue a; if (c) continue; useA(); break } useB() } while (d); useC() }
 // Effect events.
 function A() { const e = useEffectEvent(() => {}); useEffect(() => { e(); f(e); () => e() }); e(); f(e); return <B e={e} f={() => e()} /> }
 function A() { const e = useEffectEvent(() => {}), g = useEffectEvent(() => { e() }); useCallback(() => { e() }, []); useMemo(() => e, []) }
