@@ -6,7 +6,6 @@ import base64
 import binascii
 import re
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from reflex_clerk.errors import ConfigError
 
@@ -17,7 +16,14 @@ _PUBLISHABLE_KEY = re.compile(r"pk_(test|live)_(?P<host>[A-Za-z0-9+/_-]+={0,2})"
 _SECRET_KEY = re.compile(r"sk_(test|live)_[!-~]+")
 """Printable ASCII without spaces: anything else could not stand in an HTTP header."""
 
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_BASE_URL = re.compile(
+    r"(?P<scheme>https?)://(?P<host>[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[::1\])(:(?P<port>[0-9]{1,5}))?(/[A-Za-z0-9._~-]+)*/?"
+)
+"""No user, no query, nothing to escape: what cannot be written down wrongly cannot be read wrongly."""
+
+LAST_PORT = 65_535
+
+_LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +60,29 @@ def frontend_endpoint(publishable_key: str, frontend_api_url: str | None = None)
 def frontend_api_host(publishable_key: str) -> str:
     """Read the host in a publishable key: `pk_test_` or `pk_live_`, then base64 of the host and a dollar sign."""
     found = _PUBLISHABLE_KEY.fullmatch(publishable_key) if isinstance(publishable_key, str) else None
-    host = _decode_base64(found["host"]) if found else None
-    if host is None or not host.endswith("$") or not _HOST.fullmatch(host[:-1]):
+    decoded = _decode_base64(found["host"]) if found else ""
+    host = decoded.removesuffix("$")
+    if host == decoded or not _HOST.fullmatch(host):
         raise ConfigError(
             "publishable_key must start with pk_test_ or pk_live_ and name the host of Clerk's Frontend API;"
             " copy it from API keys in Clerk's dashboard"
         )
-    return host[:-1]
+    return host
 
 
-def _decode_base64(text: str) -> str | None:
-    """Read base64 of either alphabet, padded or not, as clerk-js does."""
-    unpadded = text.rstrip("=")
+def _decode_base64(text: str) -> str:
+    """Read base64 of either alphabet, padded or not, as clerk-js does; empty if it is none."""
     try:
-        return base64.b64decode(unpadded + "=" * (-len(unpadded) % 4), altchars=b"-_").decode("ascii")
+        return base64.b64decode(f"{text}==", altchars=b"-_").decode("ascii")
     except (binascii.Error, UnicodeDecodeError):
-        return None
+        return ""
 
 
 def _base(option: str, url: str) -> str:
     """Check an address that the key set, and with it everyone's identity, will be trusted from."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname
-        _ = parts.port
-    except (ValueError, TypeError, AttributeError):
-        host = None
-    if not host or parts.query or parts.fragment or "@" in parts.netloc or re.search(r"[\s\x00-\x1f]", url):
+    found = _BASE_URL.fullmatch(url) if isinstance(url, str) else None
+    if found is None or int(found["port"] or 0) > LAST_PORT:
         raise ConfigError(f"{option} must be an address such as https://clerk.example.com")
-    if parts.scheme != "https" and not (parts.scheme == "http" and host in _LOOPBACK):
+    if found["scheme"] == "http" and found["host"] not in _LOOPBACK:
         raise ConfigError(f"{option} must start with https://; plain http is accepted on this machine only (localhost)")
     return url.rstrip("/")

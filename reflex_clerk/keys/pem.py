@@ -38,7 +38,7 @@ def public_key_from_pem(text: str) -> RSAPublicKey:
     try:
         key = RSAAlgorithm(RSAAlgorithm.SHA256).prepare_key(f"-----BEGIN {label}-----\n{body}\n-----END {label}-----\n")
         return fit_for_rs256(key)
-    except (ValueError, TypeError, InvalidKeyError):
+    except (ValueError, InvalidKeyError):
         raise ConfigError("jwt_key cannot be read as an RSA public key; copy it from Clerk's dashboard") from None
     except UnusableKeyError as problem:
         raise ConfigError(f"jwt_key cannot be used for RS256: {problem}") from None

@@ -109,6 +109,7 @@ def test_the_secret_key_asks_the_backend_api() -> None:
         ("http://127.0.0.1:4000", "http://127.0.0.1:4000/v1/jwks"),
         ("http://[::1]:4000", "http://[::1]:4000/v1/jwks"),
         ("https://example.com/__clerk", "https://example.com/__clerk/v1/jwks"),
+        ("https://example.com:65535/a/x/", "https://example.com:65535/a/x/v1/jwks"),
     ],
 )
 def test_another_address_may_stand_in(given: str, url: str) -> None:
@@ -128,7 +129,9 @@ def test_a_proxy_may_stand_in_for_the_frontend_api() -> None:
     "url",
     [
         "", "api.clerk.com", "http://api.clerk.com", "ftp://api.clerk.com", "https://", "https://user:pw@api.clerk.com",
-        "https://:pw@api.clerk.com", "https://api.clerk.com?x=1", "https://api.clerk.com#x", "https://api.clerk.com:99999",
+        "https://:pw@api.clerk.com", "https://api.clerk.com?x=1", "https://api.clerk.com#x",
+        "https://api.clerk.com:65536", "https://api.clerk.com:x", "https://a..b", "https://a.b//c",
+        "https://evil.example\\@api.clerk.com",
         "https://api.clerk.com\n", "https://api .clerk.com", "http://localhost.evil.example", "file:///etc/passwd", 7, None.__class__,
     ],
 )  # fmt: skip
@@ -145,6 +148,8 @@ def test_keys_are_not_trusted_from_anywhere(url: Any) -> None:
     [
         "", "pk_test_", "pk_test_!!!!", "sk_test_x", publishable("localhost"), publishable("localhost:3000"), publishable(""),
         publishable("evil.example/path"), publishable("user@evil.example"), publishable("a.b$c.d"), publishable("a b.c"),
+        publishable(".example.com"),
+        publishable("a..b"), publishable("a.b."), publishable("cl=rk.com"), publishable("clerk.c=m"), publishable("a.b:"),
         publishable("clerk.example.com").replace("pk_test", "pk_prod"), "pk_test_" + base64.b64encode(b"clerk.example.com").decode(),
         publishable("clerk.example.com") + "\n", publishable("cl\u00e9rk.example.com"), "pk_test_A", 7, b"pk_test_x",
     ],
