@@ -45,7 +45,9 @@ def test_users(fake_clerk: FakeClerk, sdk: Clerk, ada: User) -> None:
     assert [one.id for one in sdk.users.list(request={})] == [ada.id]
     changed = sdk.users.update(user_id=ada.id, first_name="Augusta")
     assert changed.first_name == "Augusta"
-    merged = sdk.users.update_metadata(user_id=ada.id, public_metadata={"seen": True}, private_metadata={"plan": "gold"})
+    merged = sdk.users.update_metadata(
+        user_id=ada.id, public_metadata={"seen": True}, private_metadata={"plan": "gold"}
+    )
     assert (merged.public_metadata, merged.private_metadata) == ({"seen": True}, {"plan": "gold"})
     memberships = sdk.users.get_organization_memberships(user_id=ada.id)
     assert [one.role for one in memberships.data] == ["org:admin"]
