@@ -28,13 +28,11 @@ class Line:
     name: str
     clerk_js: str
     ui: str | None
-    react: str
-    react_package: str
 
 
 LINES = {
-    "6": Line("6", clerk_js="6.40.0", ui="1.36.0", react="6.18.0", react_package="@clerk/react"),
-    "5": Line("5", clerk_js="5.128.0", ui=None, react="5.61.11", react_package="@clerk/clerk-react"),
+    "6": Line("6", clerk_js="6.40.0", ui="1.36.0"),
+    "5": Line("5", clerk_js="5.128.0", ui=None),
 }
 """Both lines that the fake serves, by the major version of clerk-js."""
 

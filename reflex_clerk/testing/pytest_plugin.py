@@ -54,17 +54,20 @@ def fake_clerk(fake_clerk_server: FakeClerk) -> Iterator[FakeClerk]:
     fake_clerk_server.reset()  # lets go what a fault still holds
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def clerk_playwright() -> Iterator[Playwright]:
-    """Run Playwright; skips if it is not installed."""
+    """Run Playwright for one module of tests; skips if it is not installed.
+
+    No longer than that: while it runs, an event loop runs in this thread, and `asyncio.run` of other tests would fail.
+    """
     driver = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (extra: browser)")
     with driver.sync_playwright() as playwright:
         yield playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def clerk_browser(clerk_playwright: Playwright, fake_clerk_server: FakeClerk) -> Iterator[Browser]:
-    """Run one headless Chromium that takes the fake for Clerk; skips if there is no Chromium."""
+    """Run one headless Chromium for a module, which takes the fake for Clerk; skips if there is no Chromium."""
     from . import browser
 
     if browser.executable() is None and not Path(clerk_playwright.chromium.executable_path).exists():
