@@ -9,6 +9,7 @@ import time
 from tests.differential.cases import cases
 from tests.differential.comparison import compare
 from tests.differential.judging import unexplained
+from tests.differential.known import known_disagreements
 from tests.differential.recorded import record
 from tests.differential.reference import Reference
 
@@ -20,6 +21,7 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=0, help="number of the first one (default: 0)")
     parser.add_argument("--record", action="store_true", help="only record the answers for the hand-written sources")
     options = parser.parse_args()
+    known_disagreements()  # a mistake in that file should show now, not in ten minutes
     started = time.monotonic()
     with Reference() as reference:
         if options.record:
