@@ -33,6 +33,9 @@ def measured(*ages: float, life: float = 60) -> float | None:
         ((1, 30, 55), 0),  # cached tokens are up to a minute old
         ((-7,), -7),  # issued in 7 seconds: this clock is behind
         ((-7, -3, 20), -7),
+        ((-0.5,), -0.5),  # the least that is behind
+        ((60, 61, 62, 63, 64), 0),  # each at its end, one just so: no excess is needed
+        ((60.5, 61, 62, 63, 64), 0.5),  # the least that is ahead
         ((100,), 0),  # one that was held up proves nothing
         ((100, 100, 100, 100), 0),
         ((100, 90, 110, 100, 95), 30),  # five in a row are not held up: this clock is ahead
@@ -47,6 +50,7 @@ def test_the_least_skew_that_explains_the_tokens(ages: tuple[float, ...], second
 def test_only_the_last_tokens_count() -> None:
     """A clock that was set right is right again, though the process lives on."""
     assert measured(-100, *[1] * 64) == 0
+    assert measured(-100, *[1] * 63) == -100
 
 
 @pytest.mark.parametrize("iat", [ABSENT, None, "x", True, [], float("nan")])
@@ -82,5 +86,7 @@ def test_what_nobody_would_notice_is_not_said(caplog: pytest.LogCaptureFixture) 
     """Clerk's own SDKs allow for 5 seconds."""
     assert measured(-4) == -4
     assert not caplog.records
+    assert measured(-5) == -5
+    assert "at least 5 seconds behind" in caplog.text
     assert measured(100, 100, 100, 100, 100) == 40
     assert "ahead of Clerk's" in caplog.text
