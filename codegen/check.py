@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import suppressions
 from .checks.base import Check, CheckSettings, all_checks
 from .config_sources.model import CheckOptions
-from .errors import InputError, Problem, SynchronizerError
-from .findings import Abstention, CheckResult, Finding
-from .inputs import Input
-from .js.parse import parse
+from .errors import InputError, Problem
+from .findings import CheckResult, Finding
 from .names import nearest
+from .runner.many_files import check_files
+from .runner.one_file import FileResult, Job, check_one
 
 if TYPE_CHECKING:
-    from .js.program import Program
-    from .source import Source
+    from .inputs import Input
 
 
 def check(
@@ -41,7 +40,7 @@ def check(
     options = CheckOptions(
         tuple(select), tuple(ignore), additional_hooks=additional_hooks, sources=tuple(sources), sinks=tuple(sinks)
     )
-    return run([Input(path, lambda: text)], options)
+    return summed_up([check_one(Job(path, text, choose(options)))], options)
 
 
 def run(inputs: Iterable[Input], options: CheckOptions, checks: Sequence[Check] | None = None) -> CheckResult:
@@ -50,10 +49,7 @@ def run(inputs: Iterable[Input], options: CheckOptions, checks: Sequence[Check] 
     A file that cannot be read or parsed becomes an error of the result and does not stop the others. Raises InputError
     for an unknown check id.
     """
-    tally = _Tally(options, choose(options) if checks is None else checks)
-    for item in inputs:
-        tally.add(item)
-    return tally.result()
+    return summed_up(check_files(inputs, checks_by_file(options, checks)), options)
 
 
 def choose(options: CheckOptions) -> tuple[Check, ...]:
@@ -73,63 +69,15 @@ def unknown_check(name: str) -> Problem:
     return Problem(message, value=name, hint="`reflex-clerk-sync explain` lists all checks")
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What has been said so far."""
+def checks_by_file(options: CheckOptions, checks: Sequence[Check] | None = None) -> Callable[[str], tuple[Check, ...]]:
+    """Return a function that tells which checks run on a file, by its name; raises InputError for an unknown check id."""
+    chosen = choose(options) if checks is None else tuple(checks)
 
-    options: CheckOptions
-    checks: Sequence[Check]
-    findings: list[Finding] = field(default_factory=list)
-    abstained: list[Abstention] = field(default_factory=list)
-    errors: list[Problem] = field(default_factory=list)
-    files: int = 0
-    components: int = 0
-    suppressed: int = 0
+    @cache
+    def without(ignored: frozenset[str]) -> tuple[Check, ...]:
+        return tuple(check for check in chosen if check.id not in ignored)
 
-    def add(self, item: Input) -> None:
-        """Check one file."""
-        self.files += 1
-        ignored = ignored_in(item.name, self.options)
-        checks = [check for check in self.checks if check.id not in ignored]
-        try:
-            sources, problems = item.javascript()
-        except SynchronizerError as error:
-            self.errors += error.problems
-            return
-        self.errors += problems
-        for source in sources:
-            self._add_source(source, checks)
-
-    def _add_source(self, source: Source, checks: Sequence[Check]) -> None:
-        """Run the checks and keep what no comment allows, in the order of the source."""
-        try:
-            program = parse(source)
-        except SynchronizerError as error:
-            self.errors += error.problems
-            return
-        allows = suppressions.find(program)
-        said = [item for check in checks for item in _run_one(check, program)]
-        kept = [item for item in said if not suppressions.allowed(item, allows)]
-        kept.sort(key=lambda item: (item.span.start, item.span.end, item.check))
-        self.suppressed += len(said) - len(kept)
-        self.components += len(program.components)
-        self.abstained += [item for item in kept if isinstance(item, Abstention)]
-        self.findings += [self._rated(item) for item in kept if isinstance(item, Finding)]
-
-    def _rated(self, finding: Finding) -> Finding:
-        severity = self.options.severity.get(finding.check, finding.severity)
-        return finding if severity is finding.severity else replace(finding, severity=severity)
-
-    def result(self) -> CheckResult:
-        """Return all of it."""
-        return CheckResult(
-            tuple(self.findings),
-            tuple(self.abstained),
-            tuple(self.errors),
-            self.files,
-            self.components,
-            self.suppressed,
-        )
+    return lambda name: without(ignored_in(name, options))
 
 
 def ignored_in(name: str, options: CheckOptions) -> frozenset[str]:
@@ -152,9 +100,19 @@ def ignored_in(name: str, options: CheckOptions) -> frozenset[str]:
     )
 
 
-def _run_one(check: Check, program: Program) -> list[Finding | Abstention]:
-    try:
-        return list(check.run_program(program))
-    except Exception as error:
-        error.add_note(f"while the check {check.id} looked at {program.source.path}")
-        raise
+def summed_up(results: Sequence[FileResult], options: CheckOptions, fixed: int = 0) -> CheckResult:
+    """Return the results of all files as one, with the severities that the options set, and what was fixed before."""
+    return CheckResult(
+        tuple(_rated(finding, options) for result in results for finding in result.findings),
+        tuple(abstention for result in results for abstention in result.abstained),
+        tuple(problem for result in results for problem in result.errors),
+        len(results),
+        sum(result.components for result in results),
+        sum(result.suppressed for result in results),
+        fixed,
+    )
+
+
+def _rated(finding: Finding, options: CheckOptions) -> Finding:
+    severity = options.severity.get(finding.check, finding.severity)
+    return finding if severity is finding.severity else replace(finding, severity=severity)

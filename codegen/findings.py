@@ -100,3 +100,4 @@ class CheckResult:
     files: int = 0
     components: int = 0
     suppressed: int = 0
+    fixed: int = 0

@@ -7,7 +7,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from .errors import InputError, Problem
@@ -27,24 +27,29 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """One text to check: the name that reports show, and how to read it (which may raise SynchronizerError)."""
+    """One text to check: the name that reports show, how to read it (which may raise SynchronizerError), and its file."""
 
     name: str
     read: Callable[[], str]
+    file: Path | None = None
 
     def javascript(self) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-        """Return the JavaScript, and the places where it could not be followed.
+        """Return the JavaScript, and the places where it could not be followed; raises SynchronizerError."""
+        return javascript(self.read(), self.name)
 
-        It is the text itself or, for a name in `.py`, what its `add_custom_code` methods return. Raises
-        SynchronizerError.
-        """
-        text = self.read()
-        if self.name.endswith(PYTHON):
-            from .python_source import extract
 
-            found = extract(text, self.name)
-            return found.sources, found.problems
-        return (Source(text, self.name),), ()
+def javascript(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
+    """Return the JavaScript of a text, and the places where it could not be followed.
+
+    It is the text itself or, for a name in `.py`, what its `add_custom_code` methods return. Raises InputError for text
+    that is not Python.
+    """
+    if name.endswith(PYTHON):
+        from .python_source import extract
+
+        found = extract(text, name)
+        return found.sources, found.problems
+    return (Source(text, name),), ()
 
 
 def discover(paths: Iterable[str], *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
@@ -56,7 +61,7 @@ def discover(paths: Iterable[str], *, stdin_name: str = "<stdin>") -> tuple[Inpu
     problems: list[Problem] = []
     for path in paths:
         if path == STDIN:
-            found.setdefault(STDIN, Input(stdin_name, partial(read_stdin, stdin_name)))
+            found.setdefault(STDIN, Input(stdin_name, cache(partial(read_stdin, stdin_name))))  # it is there only once
             continue
         try:
             for item in _expand(Path(path)):
@@ -110,7 +115,7 @@ def _expand(path: Path) -> Iterator[Input]:
     elif path.suffix in TYPESCRIPT:
         raise InputError(_typescript(path))
     else:
-        yield Input(str(path), partial(read_file, path))
+        yield Input(str(path), partial(read_file, path), path)
 
 
 def _walk(folder: Path) -> Iterator[Input]:
@@ -120,16 +125,21 @@ def _walk(folder: Path) -> Iterator[Input]:
             path = Path(where, name)
             if name.startswith("."):
                 continue
-            if path.suffix in JAVASCRIPT or (path.suffix == PYTHON and _has_custom_code(path)):
-                yield Input(str(path), partial(read_file, path))
+            if path.suffix in JAVASCRIPT:
+                yield Input(str(path), partial(read_file, path), path)
+            elif path.suffix == PYTHON:
+                yield from _custom_code(path)
 
 
-def _has_custom_code(path: Path) -> bool:
+def _custom_code(path: Path) -> Iterator[Input]:
+    """Yield a Python file that holds JavaScript; what was read to see that is not read a second time."""
     try:
         data = path.read_bytes()
     except OSError:
-        return True  # reading it again for the check says what is wrong with it
-    return any(name in data for name in CUSTOM_CODE)
+        yield Input(str(path), partial(read_file, path), path)  # says what is wrong with it
+        return
+    if any(name in data for name in CUSTOM_CODE):
+        yield Input(str(path), partial(decode, data, str(path)), path)
 
 
 def _unreadable(path: Path, error: Exception) -> Problem:
@@ -140,8 +150,8 @@ def _nothing_in(folder: Path) -> Problem:
     return Problem(
         "no JavaScript in this folder",
         path=str(folder),
-        hint="files that end in .jsx, .js, .mjs, .cjs are looked for, and .py files with an add_custom_code method, "
-        "outside node_modules and hidden folders",
+        hint="files that end in .jsx, .js, .mjs, .cjs are looked for, and .py files with an add_custom_code or "
+        "_get_custom_code method, outside node_modules and hidden folders",
     )
 
 

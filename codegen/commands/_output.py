@@ -11,8 +11,11 @@ from ..errors import InputError, Problem
 from ..report.terminal import Terminal
 
 
-def show(report: Callable[[Terminal], str], *, err: bool = False) -> None:
-    """Print a report, made for what standard output (or error) can show; raises InputError if that cannot be written."""
+def show(report: Callable[[Terminal], str | bytes], *, err: bool = False) -> None:
+    """Print a report, made for what standard output (or error) can show; raises InputError if that cannot be written.
+
+    Bytes are written as they are: text of which no character may change, whatever the stream can show.
+    """
     stream = sys.stderr if err else sys.stdout
     if stream is None:  # the process was started without one
         raise InputError(_unwritable("it is closed", err=err))

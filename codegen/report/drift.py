@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from difflib import unified_diff
-
 from ..drift import Drift
-from .terminal import Terminal, shown
+from .diff import diff_lines
+from .terminal import Terminal
 
 MEANING = {
     Drift.CURRENT: "is what would be rendered now",
@@ -24,12 +22,6 @@ def render(path: str, state: Drift, committed: str, rendered: str, terminal: Ter
     style = "ok" if state is Drift.CURRENT else "error"
     lines = terminal.prose(f"{state}:", f"{path} ({MEANING[state]})", style, hang=2)
     if state not in (Drift.CURRENT, Drift.MISSING):
-        lines += ["", *_diff(path, committed, rendered, terminal), ""]
+        before = committed.replace("\r\n", "\n")
+        lines += ["", *diff_lines(before, rendered, (path, f"{path} (rendered now)"), terminal), ""]
     return "\n".join(lines) + "\n"
-
-
-def _diff(path: str, committed: str, rendered: str, terminal: Terminal) -> Iterator[str]:
-    before, after = committed.replace("\r\n", "\n").split("\n"), rendered.split("\n")
-    styles = {"+": "added", "-": "removed", "@": "place"}
-    for line in unified_diff(before, after, path, f"{path} (rendered now)", lineterm=""):
-        yield terminal.paint(shown(line), styles[line[0]]) if line[0] in styles else shown(line)

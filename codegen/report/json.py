@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from ..errors import Problem
-from ..findings import Abstention, CheckResult, Edit, Finding, Step
+from ..findings import Abstention, CheckResult, Finding, Step
+from ..runner.edits import exact_edits
 from ..source import Source, Span
 from .terminal import Terminal
 
@@ -34,9 +35,13 @@ def _finding(finding: Finding) -> dict[str, Any]:
         record["help"] = finding.help
     if finding.path:
         record["steps"] = [_step(finding.source, step) for step in finding.path]
-    if finding.fix is not None:
-        edits = [_edit(finding.source, edit) for edit in finding.fix.edits]
-        record["fix"] = {"message": finding.fix.says, "safe": finding.fix.safe, "edits": edits}
+    if finding.fix is not None and (edits := exact_edits(finding.source, finding.fix.edits)):
+        file = Source(finding.source.document)
+        record["fix"] = {
+            "message": finding.fix.says,
+            "safe": finding.fix.safe,
+            "edits": [{**_place(file, edit.span), "text": edit.text} for edit in edits],
+        }
     return record
 
 
@@ -52,10 +57,6 @@ def _abstention(abstention: Abstention) -> dict[str, Any]:
 
 def _step(source: Source, step: Step) -> dict[str, Any]:
     return {**_place(source, step.span), "message": step.says}
-
-
-def _edit(source: Source, edit: Edit) -> dict[str, Any]:
-    return {**_place(source, edit.span), "text": edit.text}
 
 
 def _place(source: Source, span: Span) -> dict[str, int]:

@@ -6,13 +6,15 @@ import hashlib
 import json
 import os
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from ..checks.base import Check, all_checks
 from ..errors import Problem
-from ..findings import Abstention, CheckResult, Finding, Fix, Severity, Step
+from ..findings import Abstention, CheckResult, Edit, Finding, Severity, Step
+from ..runner.edits import exact_edits
 from ..source import Source, Span
 from ..version import __version__
 from .terminal import Terminal
@@ -78,8 +80,8 @@ def _result(finding: Finding, fingerprints: Counter[str]) -> dict[str, Any]:
     if finding.path:
         flow = [{"location": _step(finding.source, step)} for step in finding.path]
         result["codeFlows"] = [{"threadFlows": [{"locations": flow}]}]
-    if finding.fix is not None:
-        result["fixes"] = [_fix(finding.source, finding.fix)]
+    if finding.fix is not None and (edits := exact_edits(finding.source, finding.fix.edits)):
+        result["fixes"] = [_fix(finding.source, finding.fix.says, edits)]
     return result
 
 
@@ -98,12 +100,13 @@ def _step(source: Source, step: Step) -> dict[str, Any]:
     return {**location(source, step.span), "message": {"text": step.says}}
 
 
-def _fix(source: Source, fix: Fix) -> dict[str, Any]:
+def _fix(source: Source, says: str, edits: Iterable[Edit]) -> dict[str, Any]:
+    file = Source(source.document)
     replacements = [
-        {"deletedRegion": _region(source, edit.span), "insertedContent": {"text": edit.text}} for edit in fix.edits
+        {"deletedRegion": _region(file, edit.span), "insertedContent": {"text": edit.text}} for edit in edits
     ]
     change = {"artifactLocation": artifact(source.path), "replacements": replacements}
-    return {"description": {"text": fix.says}, "artifactChanges": [change]}
+    return {"description": {"text": says}, "artifactChanges": [change]}
 
 
 def location(source: Source, span: Span) -> dict[str, Any]:

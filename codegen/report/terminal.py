@@ -55,6 +55,11 @@ class Terminal:
             colour = False
         return cls(colour, max(_width(stream), MIN_WIDTH) if interactive else None)
 
+    @property
+    def is_pipe(self) -> bool:
+        """Whether another program may read what is written: it gets no colours, and every character as it is."""
+        return self.width is None and not self.colour
+
     def paint(self, text: str, style: str) -> str:
         """Return `text` in one of `STYLES`, or as it is where there is no colour."""
         if not self.colour:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from ..checks.base import all_checks
 from ..findings import Abstention, CheckResult, Finding, Severity
+from ..runner.edits import safe_edits
 from ..source import Source, Span
 from .excerpt import Excerpt
 from .problems import problem_lines
@@ -64,11 +65,18 @@ def _finding(finding: Finding, terminal: Terminal, *, with_reason: bool) -> Iter
     notes = {
         "why": check.rationale if check else "",
         "help": finding.help,
-        "fix": finding.fix.says if finding.fix else "",
+        "fix": _fix(finding),
     }
     for label, text in notes.items():
         if text:
             yield from terminal.prose(f"{label}:", text, "help", pad=f"{pad} = ")
+
+
+def _fix(finding: Finding) -> str:
+    """Return what mends the finding, and whether we do it ourselves."""
+    if finding.fix is None:
+        return ""
+    return f"{finding.fix.says} (`check --fix` does it)" if safe_edits(finding) else finding.fix.says
 
 
 def _steps(finding: Finding, pad: str, terminal: Terminal) -> Iterator[str]:
@@ -104,6 +112,8 @@ def _summary(result: CheckResult, terminal: Terminal) -> list[str]:
     if result.findings or in_part < result.files:
         files = count(result.files, "file")
         parts.append(f"{_verdict(result, terminal)} in {count(result.components, 'component')} of {files}")
+    if result.fixed:
+        parts.insert(0, terminal.paint(f"{result.fixed} fixed", "ok"))
     if result.abstained:
         checks = len({abstention.check for abstention in result.abstained})
         parts.append(terminal.paint(f"{count(checks, 'check')} abstained", "abstained"))
