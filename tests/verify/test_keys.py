@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import json
 import logging
 
 import httpx
@@ -231,6 +232,9 @@ def test_an_outage_and_its_end_are_one_line_each(caplog: pytest.LogCaptureFixtur
     async def scenario() -> None:
         clock, endpoint = Clock(), Endpoint(jwks())
         keys = endpoint.keys(clock)
+        await first_set(keys)
+        clock.advance(4000)
+        assert not caplog.records, "what goes well is no news"
         endpoint.status = 500
         for _ in range(5):
             with pytest.raises(KeysUnavailable):
@@ -283,21 +287,22 @@ def test_two_instances_never_share_keys() -> None:
     run(scenario())
 
 
-def test_a_fetch_of_a_loop_that_is_gone_is_not_waited_for() -> None:
-    """Each `asyncio.run` has its own loop; a task of the last one will never end."""
+def test_a_fetch_of_another_loop_is_not_waited_for() -> None:
+    """A task belongs to its loop: waiting for it from another one is an error, and if that loop is gone, for ever."""
     endpoint = Endpoint(jwks())
     keys = endpoint.keys(Clock())
-
-    async def leave_behind() -> None:
-        endpoint.gate = asyncio.Event()
-        asyncio.ensure_future(keys.refetch(None)).add_done_callback(lambda task: task.cancelled() or task.exception())
-        await settle()
-        assert endpoint.fetches == 1
-
-    run(leave_behind())
-    endpoint.gate = asyncio.Event()
+    first_loop = asyncio.new_event_loop()
+    endpoint.gate.clear()
+    waiting = first_loop.create_task(first_set(keys))
+    first_loop.run_until_complete(settle())
+    assert endpoint.fetches == 1
+    closed, endpoint.gate = endpoint.gate, asyncio.Event()
     endpoint.gate.set()
     assert run(first_set(keys)).keys
+    assert endpoint.fetches == 2
+    first_loop.call_soon(closed.set)
+    assert first_loop.run_until_complete(waiting).keys
+    first_loop.close()
 
 
 ANSWERS: dict[str, httpx.Response] = {
@@ -331,6 +336,18 @@ def test_an_answer_that_is_no_key_set(problem: str) -> None:
     run(scenario())
 
 
+def test_an_answer_of_the_largest_size_is_read() -> None:
+    """262144 bytes are the last that are taken."""
+    body = json.dumps(jwks()).encode().ljust(MAX_RESPONSE_BYTES)
+
+    async def scenario() -> None:
+        endpoint = Endpoint(None)
+        endpoint.answer = lambda: httpx.Response(200, content=body)
+        assert (await first_set(endpoint.keys(Clock()))).keys
+
+    run(scenario())
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"null", b"[]", b"{", b"[" * 100_000, b'{"keys":NaN}', b"\xff\xfe{}", b"9" * 5000]
 )
@@ -350,7 +367,7 @@ def test_any_bytes_as_answer(content: bytes) -> None:
     "failure",
     [
         httpx.ConnectError("x"), httpx.ReadTimeout("x"), httpx.RemoteProtocolError("x"), httpx.TooManyRedirects("x"),
-        httpx.InvalidURL("x"), OSError("x"), ValueError("x"), UnicodeError("x"), TimeoutError("x"),
+        httpx.InvalidURL("x"), OSError("x"), ValueError("x"), UnicodeError("x"), TimeoutError("x"), httpx.StreamConsumed(),
     ],
 )  # fmt: skip
 def test_any_failure_of_the_network(failure: Exception) -> None:

@@ -6,8 +6,10 @@ import asyncio
 import contextlib
 import gzip
 import json
+import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import httpx
 import pytest
 
 from reflex_clerk.authenticator import Authenticator
@@ -109,6 +111,29 @@ def test_a_token_is_verified_with_keys_from_the_network() -> None:
     assert request.startswith(b"get /v1/jwks http/1.1\r\n")
     assert b"authorization: bearer sk_test_x\r\n" in request
     assert b"accept-encoding: identity\r\n" in request
+
+
+def test_certificates_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading them takes tens of milliseconds, in which a worker does nothing else."""
+    made: list[ssl.SSLContext] = []
+    original = httpx.create_ssl_context
+
+    def counting() -> ssl.SSLContext:
+        made.append(original())
+        return made[-1]
+
+    monkeypatch.setattr(httpx, "create_ssl_context", counting)
+
+    async def scenario() -> None:
+        async with Server(good).running() as server:
+            settings = KeySettings(secret_key="sk_test_x", api_url=server.url)  # noqa: S106 - nobody's
+            keys = RemoteKeys(settings.endpoint)
+            first = await keys.refetch(None)
+            assert await keys.refetch(first) is not first
+            assert len(server.requests) == 2
+
+    run(scenario())
+    assert len(made) == 1
 
 
 @pytest.mark.parametrize(
