@@ -25,9 +25,9 @@ class FrontEnd:
     ) -> None:
         self._http.close()
 
-    def send(self, method: str, path: str, query: dict[str, str] | None = None, **form: str) -> httpx.Response:
+    def send(self, method: str, path: str, **form: str) -> httpx.Response:
         """Send a request and give the answer, whatever its status."""
-        params = {"__clerk_db_jwt": self._name, **(query or {})}
+        params = {"__clerk_db_jwt": self._name}
         if method == "GET":
             return self._http.get(f"/v1{path}", params=params)
         if method != "POST":

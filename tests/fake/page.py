@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -96,6 +96,10 @@ class ClerkPage:
             {"identifier": identifier, "password": password},
         )
 
+    def sign_out(self) -> None:
+        """Sign everyone out; without the callback clerk-js would open another page, and end this evaluation."""
+        self.run("await Clerk.signOut(() => null)")
+
     @property
     def user_id(self) -> str | None:
         """Who is signed in."""
@@ -114,3 +118,7 @@ class ClerkPage:
     def token_requests(self) -> int:
         """How many tokens were asked for, by all pages."""
         return self._clerk.requests.count("sessions.tokens")
+
+
+OpenPage = Callable[..., ClerkPage]
+"""What the fixture `open_page` gives."""

@@ -63,8 +63,10 @@ def test_phone_numbers(sdk: Clerk, ada: User) -> None:
     """A new number is made primary and the old one deleted: what an update of a phone number is."""
     old = sdk.phone_numbers.create(request={"user_id": ada.id, "phone_number": "+12025550101", "verified": True})
     assert old is not None
+    assert old.id is not None
     new = sdk.phone_numbers.create(request={"user_id": ada.id, "phone_number": "+12025550102", "primary": True})
     assert new is not None
+    assert new.id is not None
     assert sdk.users.get(user_id=ada.id).primary_phone_number_id == new.id
     updated = sdk.phone_numbers.update(phone_number_id=new.id, verified=True)
     assert updated is not None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import Playwright, expect
 
 from reflex_clerk import SessionClaims, Verifier, VerifierSettings
 from reflex_clerk.errors import InvalidSignature
@@ -14,51 +14,7 @@ from reflex_clerk.testing import LINES, FakeClerk, User, browser, sign_in
 from reflex_clerk.testing.directory import DEFAULT_PASSWORD
 from reflex_clerk.testing.pytest_plugin import SignedIn
 
-from .page import ClerkPage, html, served
-
-OpenPage = Callable[..., ClerkPage]
-
-
-@pytest.fixture(params=LINES, ids=[f"clerk-js {line.clerk_js}" for line in LINES.values()])
-def line(request: pytest.FixtureRequest) -> str:
-    name: str = request.param
-    return name
-
-
-@pytest.fixture
-def url(fake_clerk: FakeClerk, line: str) -> Iterator[str]:
-    """Serve the page."""
-    with served(html(fake_clerk, line)) as address:
-        yield address
-
-
-@pytest.fixture
-def open_page(fake_clerk: FakeClerk, clerk_context: BrowserContext, url: str) -> OpenPage:
-    """Open a page in the test's browser; `users` are signed in there already."""
-
-    def open_it(*users: User, path: str = "/", script: str | None = None) -> ClerkPage:
-        if users:
-            browser.enter(clerk_context, fake_clerk.add_client(*users), url)
-        page = clerk_context.new_page()
-        if script is not None:
-            page.add_init_script(script)
-        page.goto(url + path)
-        return ClerkPage(page, fake_clerk)
-
-    return open_it
-
-
-@pytest.fixture
-def verify(fake_clerk: FakeClerk, url: str) -> Callable[[str], SessionClaims]:
-    """Verify as the backend does, with issuer and origin."""
-
-    def verified(token: str) -> SessionClaims:
-        settings = VerifierSettings(
-            jwt_key=fake_clerk.jwt_key, issuer=fake_clerk.issuer, authorized_parties=[url], accept_pending=True
-        )
-        return Verifier(settings).verify(token)
-
-    return verified
+from .page import ClerkPage, OpenPage, html, served
 
 
 def test_signed_out_then_in_by_password(
@@ -88,7 +44,7 @@ def test_ticket_reload_and_sign_out(fake_clerk: FakeClerk, open_page: OpenPage, 
     page.page.reload()
     page.page.evaluate("window.loading")
     page.wait_for_user(ada.id)
-    page.run("await Clerk.signOut()")
+    page.sign_out()
     page.wait_for_user(None)
     assert page.run("return Clerk.session?.getToken() ?? null") is None
     assert fake_clerk.sessions == []
@@ -179,66 +135,6 @@ def test_a_revocation_is_noticed_when_a_token_is_asked_for(
     page.wait_for_user(None)
 
 
-def test_a_short_failure_is_overcome(fake_clerk: FakeClerk, open_page: OpenPage, ada: User) -> None:
-    """clerk-js itself tries again after a 500, and the session is kept."""
-    page = open_page(ada)
-    fault = fake_clerk.faults.add("sessions.tokens", status=500, times=1)
-    assert page.token(skipCache=True).count(".") == 2
-    assert (fault.hits, page.user_id) == (1, ada.id)
-    assert page.token_requests() >= 2
-
-
-def test_refusals_reach_the_page(fake_clerk: FakeClerk, open_page: OpenPage, ada: User) -> None:
-    page = open_page(ada)
-    for status in (403, 404, 422):
-        with fake_clerk.faults.add("sessions.tokens", status=status, code="made_up"):
-            refused = page.outcome("return await Clerk.session.getToken({skipCache: true})")
-        assert refused == [status, "made_up"]
-
-
-def test_too_many_requests(fake_clerk: FakeClerk, open_page: OpenPage, ada: User, line: str) -> None:
-    """The lines differ: 5 gives up at once, 6 tries again; a fake that answers otherwise would not show it."""
-    page = open_page(ada)
-    fault = fake_clerk.faults.add("sessions.tokens", status=429, times=1, retry_after=1)
-    outcome = page.outcome("return typeof await Clerk.session.getToken({skipCache: true})")
-    assert outcome == ([429, "too_many_requests"] if line == "5" else "string")
-    assert fault.hits == 1
-
-
-def test_a_token_under_way_is_overtaken_by_a_sign_out(
-    fake_clerk: FakeClerk, open_page: OpenPage, ada: User, verify: Callable[[str], SessionClaims]
-) -> None:
-    """The answer is held, not the request: the page gets a good token of a session that is gone."""
-    page = open_page(ada)
-    fault = fake_clerk.faults.add("sessions.tokens", hold="answer")
-    page.run("window.late = Clerk.session.getToken({skipCache: true}).catch(error => String(error)); return null")
-    fault.wait_until_held()
-    page.run("await Clerk.signOut(() => null)")  # a callback in place of the page that would be opened
-    page.wait_for_user(None)
-    assert fake_clerk.sessions == []
-    fault.release()
-    assert verify(page.page.evaluate("window.late")).user_id == ada.id
-
-
-def test_slow_answers_only_take_time(fake_clerk: FakeClerk, open_page: OpenPage, ada: User) -> None:
-    fake_clerk.settings.answer_time = 0.15
-    page = open_page(ada)
-    took = page.run(
-        "const start = performance.now(); await Clerk.session.getToken({skipCache: true}); return performance.now() - start"
-    )
-    assert took >= 150
-
-
-def test_a_dead_network_is_not_a_sign_out(fake_clerk: FakeClerk, open_page: OpenPage, ada: User) -> None:
-    """While connections are cut the session is kept, a cached token is given out, and afterwards all is well."""
-    page = open_page(ada)
-    with fake_clerk.faults.add("*", drop=True) as fault:
-        page.run("window.late = Clerk.session.getToken({skipCache: true}); return null")
-        fault.wait_for_hit()
-        assert page.user_id == ada.id
-    assert page.page.evaluate("window.late").count(".") == 2
-
-
 def test_keys_are_rotated(
     fake_clerk: FakeClerk, open_page: OpenPage, ada: User, url: str, verify: Callable[[str], SessionClaims]
 ) -> None:
@@ -258,7 +154,7 @@ def test_two_tabs_share_a_session_and_its_end(fake_clerk: FakeClerk, open_page: 
     """A sign-out in one tab reaches the other without a request to the server."""
     first, second = open_page(ada), open_page()
     assert (first.user_id, second.user_id) == (ada.id, ada.id)
-    first.run("await Clerk.signOut()")
+    first.sign_out()
     second.wait_for_user(None)
     assert fake_clerk.requests.count("sessions.remove_all") == 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -15,7 +16,6 @@ import pytest
 from click.testing import CliRunner
 
 from reflex_clerk.testing import FakeClerk, User, browser, seed_demo
-from reflex_clerk.testing import bundles as bundles_module
 from reflex_clerk.testing.__main__ import main
 from reflex_clerk.testing.bundles import CACHE_VARIABLE, BundleError, Bundles
 
@@ -163,6 +163,7 @@ def test_the_demos_people_can_be_told_apart() -> None:
         clerk.add_user("ADA@example.com")
 
 
+@pytest.mark.usefixtures("scripts")
 def test_the_command_runs_an_app_in_its_environment(tmp_path: Path, fake_clerk_cache: Path) -> None:
     """`serve -- COMMAND` gives the app what it needs, and ends as the app does."""
     users = tmp_path / "users.json"
@@ -221,6 +222,7 @@ def test_wrong_user_files_are_one_clear_error(
     assert "Traceback" not in result.output
 
 
+@pytest.mark.usefixtures("scripts")
 def test_scripts_are_clerks_own(fake_clerk: FakeClerk) -> None:
     """By major version, as Clerk's provider asks, and by exact one; nothing else of the disk is served."""
 
@@ -244,7 +246,7 @@ def test_scripts_are_clerks_own(fake_clerk: FakeClerk) -> None:
 
 
 def test_without_npm_the_error_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bundles_module.shutil, "which", lambda _name: None)
+    monkeypatch.setattr(shutil, "which", lambda _name: None)
     bundles = Bundles(tmp_path)
     with pytest.raises(BundleError, match=r"npm.*is not on the PATH; install Node.js"):
         bundles.file("@clerk/clerk-js", "6", "clerk.browser.js")
@@ -263,7 +265,7 @@ def test_a_package_that_cannot_be_fetched_leaves_nothing_behind(
     failing = tmp_path / "npm"
     failing.write_text("#!/bin/sh\necho 'no such package' >&2\nexit 1\n")
     failing.chmod(0o755)
-    monkeypatch.setattr(bundles_module.shutil, "which", lambda _name: str(failing))
+    monkeypatch.setattr(shutil, "which", lambda _name: str(failing))
     bundles = Bundles(tmp_path / "cache")
     with pytest.raises(BundleError, match="no such package"):
         bundles.dist("@clerk/clerk-js", "6.0.0")
