@@ -1,27 +1,49 @@
-"""Conditions in words."""
+"""Comparing the conditions of dispatches."""
 
 from __future__ import annotations
 
-_NAMES = {
-    "EventLoopContext.0": "addEvents",
-    "EventLoopContext.1": "connectErrors",
-}
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from ._words import condition, listed
+
+if TYPE_CHECKING:
+    from ..compare.matching import EffectPair
+    from ..js.node import Node
 
 
-def words(condition: str) -> str:
-    """Return a condition as a reader would say it: `not truthy useAuth.isSignedIn` is `isSignedIn to be false`."""
-    negated = condition.startswith("not ")
-    kind, _, rest = condition.removeprefix("not ").partition(" ")
-    places = [place_name(place) for place in rest.split(" ")]
-    if kind == "truthy":
-        return f"{places[0]} to be {'false' if negated else 'true'}"
-    relation = {"equal": ("equal", "differ from"), "less": ("be less than", "be at least")}[kind][negated]
-    return f"{places[0]} to {relation} {places[-1]}"
+@dataclass(slots=True)
+class Difference:
+    """The same difference of conditions at one or several dispatches of an effect."""
+
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    old: Node
+    new: Node
+    events: list[str] = field(default_factory=list)
+
+    @property
+    def message(self) -> str:
+        """What a reader is told."""
+        both = len(set(self.events)) > 1
+        said = [f"now need{'' if both else 's'} {condition(fact)}" for fact in self.gained]
+        said += [f"no longer need{'' if both else 's'} {condition(fact)}" for fact in self.lost]
+        return f"{listed(set(self.events))} {', and '.join(said)}"
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What a program is told."""
+        return {"events": sorted(set(self.events)), "gained": list(self.gained), "lost": list(self.lost)}
 
 
-def place_name(place: str) -> str:
-    """Return a hook member by the name that components give it."""
-    for origin, name in _NAMES.items():
-        if place == origin or place.startswith(origin + "."):
-            return name + place.removeprefix(origin)
-    return place.removeprefix("useAuth.")
+def differences(effects: EffectPair) -> Iterator[Difference]:
+    """Yield what dispatches now need and no longer need; dispatches with the same difference are told of together."""
+    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Difference] = {}
+    for old, new in effects.dispatches.both:
+        gained = tuple(sorted(new.conditions - old.conditions))
+        lost = tuple(sorted(old.conditions - new.conditions))
+        if gained or lost:
+            known = found.setdefault((gained, lost), Difference(gained, lost, old.node, new.node))
+            known.events.append(new.event)
+    yield from found.values()

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ._words import listed
+
 if TYPE_CHECKING:
     from ..compare.matching import Pair
-    from ..compare.portrait import EffectPortrait
+    from ..compare.portrait import EffectPortrait, Portrait
+    from ..js.node import Node
 
 
-def described(effect: EffectPortrait) -> str:
-    """Return in words what an effect does."""
-    does = []
-    if effect.requests:
-        does.append("requests a token")
-    does += [f"dispatches {name}" for name in sorted({item.event for item in effect.dispatches})]
+def described(effect: EffectPortrait, portrait: Portrait) -> str:
+    """Return in words what an effect does: `it requests a token and dispatches set`."""
+    names = {ref.node: ref.name for ref in portrait.refs}
+    does = ["requests a token"] if effect.requests else []
+    does += [f"dispatches {event}" for event in sorted({item.event for item in effect.dispatches})]
+    does += [f"keeps {names.get(ref, 'a ref')} up to date" for ref in effect.keeps]
     does += [f"listens ({name})" for name in sorted(effect.listeners)]
-    return ", ".join(does) or "neither requests, dispatches nor listens"
+    return listed(does) if does else "neither requests, dispatches nor listens"
 
 
-def is_part_of_split(effect: EffectPortrait, pair: Pair) -> bool:
-    """Whether an unmatched effect does a part of what one effect of the other side does alone."""
-    return bool(split_partners(effect, pair))
+def parts(effect: EffectPortrait, portrait: Portrait) -> list[Node]:
+    """Return what came or went with an effect: the refs that it keeps, and what only it calls."""
+    span = effect.node.span
+    return [*effect.keeps, *(node for node in portrait.calls.values() if span.start <= node.start < span.end)]
 
 
 def split_partners(effect: EffectPortrait, pair: Pair) -> list[EffectPortrait]:
@@ -38,4 +42,4 @@ def split_partners(effect: EffectPortrait, pair: Pair) -> list[EffectPortrait]:
 
 
 def _does(effect: EffectPortrait) -> set[tuple[str, bool]]:
-    return {(item.event, bool(item.payload)) for item in effect.dispatches}
+    return {(item.event, item.signs_in) for item in effect.dispatches}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -14,7 +14,7 @@ from ..js.node import Node
 from ..source import Position, Source, Span
 
 if TYPE_CHECKING:
-    from ..compare.matching import Pair
+    from ..compare.matching import Pair, Programs
 
 
 class ChangeSeverity(StrEnum):
@@ -56,7 +56,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change of behaviour, with its place on the old side, the new side, or both."""
+    """One change of behaviour, with its place on the old side, the new side, or both; `data` holds its values for programs."""
 
     kind: str
     severity: ChangeSeverity
@@ -64,6 +64,19 @@ class Change:
     old: Side | None
     new: Side | None
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A change as a kind finds it, at nodes; `tells_of` are the nodes whose own changes a reader then need not be told."""
+
+    kind: str
+    severity: ChangeSeverity
+    message: str
+    old: Node | None
+    new: Node | None
+    data: Mapping[str, Any]
+    tells_of: frozenset[Node]
 
 
 class ChangeKind:
@@ -85,24 +98,27 @@ class ChangeKind:
     BEFORE: ClassVar[str]
     AFTER: ClassVar[str]
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind between two components."""
-        raise NotImplementedError(f"{type(self).__name__} does not say how it is found")
+    def find(self, pair: Pair) -> Iterator[Found]:
+        """Yield the changes of this kind in one component; kinds about whole programs override `find_in` instead."""
+        raise NotImplementedError(f"{type(self).__name__} overrides neither find nor find_in")
 
-    def change(
+    def find_in(self, programs: Programs) -> Iterator[Found]:
+        """Yield the changes of this kind between two programs: by default, in each of their components."""
+        for pair in programs.pairs:
+            yield from self.find(pair)
+
+    def found(
         self,
-        pair: Pair,
         message: str,
         *,
         old: Node | None = None,
         new: Node | None = None,
         severity: ChangeSeverity | None = None,
         data: Mapping[str, Any] | None = None,
-    ) -> Change:
+        tells_of: Iterable[Node] = (),
+    ) -> Found:
         """Make a change of this kind."""
-        before = Side(pair.old_source, old.span) if old is not None else None
-        after = Side(pair.new_source, new.span) if new is not None else None
-        return Change(self.id, severity or self.severity, message, before, after, data or {})
+        return Found(self.id, severity or self.severity, message, old, new, data or {}, frozenset(tells_of))
 
 
 @cache
@@ -115,11 +131,6 @@ def all_kinds() -> Mapping[str, type[ChangeKind]]:
             continue
         module = importlib.import_module(f"{package.__name__}.{info.name}")
         for value in vars(module).values():
-            if (
-                isinstance(value, type)
-                and issubclass(value, ChangeKind)
-                and value.__module__ == module.__name__
-                and "id" in vars(value)
-            ):
+            if isinstance(value, type) and issubclass(value, ChangeKind) and value.__module__ == module.__name__:
                 found[value.id] = value
     return dict(sorted(found.items()))

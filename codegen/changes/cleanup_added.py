@@ -5,30 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._cleanups import listed
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._words import listed
+from .base import ChangeKind, ChangeSeverity, Found
+from .cleanup_removed import CleanupRemoved
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class CleanupAdded(ChangeKind):
-    """The effect now returns a cleanup."""
-
     id = "cleanup-added"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The effect now returns a cleanup."
-    hint = ""
     opposite = "cleanup-removed"
-    BEFORE = edited(
-        ("    return () => {\n      active = false\n      clearTimeout(timer)\n      clearTimeout(limit)\n    }\n", "")
-    )
-    AFTER = SAMPLE
+    BEFORE, AFTER = CleanupRemoved.AFTER, CleanupRemoved.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            if not effects.old.cleanup and effects.new.cleanup:
-                message = f"the effect now returns a cleanup: it {listed(effects.new.cleanup)}"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.cleanup_node)
+            old, new = effects.old.cleanup, effects.new.cleanup
+            if new.actions and not old.actions:
+                message = f"the effect now returns a cleanup: it {listed(new.actions)}"
+                yield self.found(message, old=effects.old.node, new=new.node, data={"actions": sorted(new.actions)})

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._cleanups import listed
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._cleanups import lost
+from ._sample import SAMPLE, edited
+from ._words import listed
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class CleanupNarrowed(ChangeKind):
-    """The cleanup does less."""
-
     id = "cleanup-narrowed"
     severity = ChangeSeverity.UNSAFE
     sentence = "The cleanup does less."
-    hint = ""
+    hint = "What is left running when the run is void?"
     opposite = "cleanup-widened"
     BEFORE = SAMPLE
-    AFTER = edited(("      clearTimeout(timer)\n      clearTimeout(limit)\n", ""))
+    AFTER = edited(("      clearTimeout(limit)\n", ""))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            lost = effects.old.cleanup - effects.new.cleanup
-            if lost and effects.new.cleanup:
-                message = f"the cleanup no longer {listed(lost)}"
-                yield self.change(pair, message, old=effects.old.cleanup_node, new=effects.new.cleanup_node)
+            if actions := lost(effects):
+                old, new = effects.old.cleanup.node, effects.new.cleanup.node
+                message = f"the cleanup no longer {listed(actions)}"
+                yield self.found(message, old=old, new=new, data={"actions": sorted(actions)})

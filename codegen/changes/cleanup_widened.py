@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._cleanups import listed
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._cleanups import gained
+from ._words import listed
+from .base import ChangeKind, ChangeSeverity, Found
+from .cleanup_narrowed import CleanupNarrowed
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class CleanupWidened(ChangeKind):
-    """The cleanup does more."""
-
     id = "cleanup-widened"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The cleanup does more."
-    hint = ""
     opposite = "cleanup-narrowed"
-    BEFORE = edited(("      clearTimeout(timer)\n      clearTimeout(limit)\n", ""))
-    AFTER = SAMPLE
+    BEFORE, AFTER = CleanupNarrowed.AFTER, CleanupNarrowed.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            gained = effects.new.cleanup - effects.old.cleanup
-            if gained and effects.old.cleanup:
-                message = f"the cleanup now also {listed(gained)}"
-                yield self.change(pair, message, old=effects.old.cleanup_node, new=effects.new.cleanup_node)
+            if actions := gained(effects):
+                old, new = effects.old.cleanup.node, effects.new.cleanup.node
+                message = f"the cleanup now also {listed(actions)}"
+                yield self.found(message, old=old, new=new, data={"actions": sorted(actions)})

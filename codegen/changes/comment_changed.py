@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
-    from ..compare.matching import Pair
+    from ..compare.matching import Programs
 
 
 class CommentChanged(ChangeKind):
-    """Comments say something else."""
-
     id = "comment-changed"
     severity = ChangeSeverity.COSMETIC
     sentence = "Comments say something else."
@@ -23,8 +21,6 @@ class CommentChanged(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("export function Sync", "// Said anew.\nexport function Sync"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the change, if the two components differ in this respect."""
-        old, new = pair.old.form, pair.new.form
-        if old.comments != new.comments:
-            yield self.change(pair, "comments say something else", old=pair.old.node, new=pair.new.node)
+    def find_in(self, programs: Programs) -> Iterator[Found]:
+        if programs.old_form.comments != programs.new_form.comments:
+            yield self.found("comments say something else", old=programs.old.tree, new=programs.new.tree)

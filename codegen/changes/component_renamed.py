@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class ComponentRenamed(ChangeKind):
-    """The component has another name."""
-
     id = "component-renamed"
     severity = ChangeSeverity.BREAKING
     sentence = "The component has another name."
@@ -23,8 +21,8 @@ class ComponentRenamed(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("function Sync", "function SessionSync"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         if pair.old.name != pair.new.name:
             message = f"the component {pair.old.name} is now called {pair.new.name}"
-            yield self.change(pair, message, old=pair.old.node, new=pair.new.node)
+            data = {"old": pair.old.name, "new": pair.new.name}
+            yield self.found(message, old=pair.old.node, new=pair.new.node, data=data)

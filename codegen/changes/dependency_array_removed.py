@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import DEPENDENCIES, SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class DependencyArrayRemoved(ChangeKind):
-    """The effect has lost its dependency array."""
-
     id = "dependency-array-removed"
     severity = ChangeSeverity.UNSAFE
     sentence = "The effect has lost its dependency array."
     hint = "Is it meant to run after every render?"
     opposite = "dependency-array-added"
     BEFORE = SAMPLE
-    AFTER = edited(("  }, [isLoaded, isSignedIn, sessionId, addEvents, getToken, connectErrors])", "  })"))
+    AFTER = edited((f", {DEPENDENCIES}", ""))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            if effects.old.dependencies is not None and effects.new.dependencies is None:
-                message = "the effect now runs after every render"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node)
+            old, new = effects.old, effects.new
+            if old.dependencies is not None and new.dependencies is None:
+                yield self.found("the effect now runs after every render", old=old.node, new=new.node)

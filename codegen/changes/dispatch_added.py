@@ -5,32 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._dispatches import when
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, SIGN_IN, edited
+from ._words import when
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class DispatchAdded(ChangeKind):
-    """The backend is told one thing more."""
-
     id = "dispatch-added"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The backend is told one thing more."
-    hint = ""
     opposite = "dispatch-removed"
     BEFORE = SAMPLE
-    AFTER = edited(
-        (
-            "          sentRef.current = sessionId\n          return\n",
-            '          addEvents([ReflexEvent("app.clerk_state.seen")])\n          sentRef.current = sessionId\n          return\n',
-        )
-    )
+    AFTER = edited((SIGN_IN, SIGN_IN + '          addEvents([ReflexEvent("app.clerk_state.seen")])\n'))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
+            known = {dispatch.event for dispatch in effects.old.dispatches}
             for dispatch in effects.dispatches.added:
-                yield self.change(pair, f"{dispatch.event} is now also dispatched {when(dispatch)}", new=dispatch.node)
+                also = "also " if dispatch.event in known else ""
+                message = f"{dispatch.event} is now {also}dispatched {when(dispatch.at_once)}"
+                yield self.found(message, new=dispatch.node, data={"event": dispatch.event})

@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..compare.matching import match
-from ._returns import asked
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._questions import asked, only_in
+from ._sample import REFS, SAMPLE, WAIT, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class EarlyReturnAdded(ChangeKind):
-    """The effect has one early return more."""
-
     id = "early-return-added"
     severity = ChangeSeverity.BEHAVIOUR
-    sentence = "The effect has one early return more."
-    hint = "What does the run that returns here leave undone?"
+    sentence = "What a ref holds now ends a run early."
+    hint = "What does the run that returns here leave undone, and which run makes up for it?"
     opposite = "early-return-removed"
     BEFORE = SAMPLE
-    AFTER = edited(("    let active = true\n", "    if (connectErrors.length > 0) return\n    let active = true\n"))
+    AFTER = edited(
+        (REFS, REFS + "  const busyRef = useRef(false)\n"),
+        (WAIT, WAIT + "    if (busyRef.current) return\n"),
+    )
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            for leave in match(effects.old.returns, effects.new.returns, lambda item: item.asks).added:
-                yield self.change(pair, f"the effect now returns early {asked(leave)}", new=leave.node)
+            for question in only_in(effects.new, effects.old, pair):
+                message = f"a run now returns early by {asked(question)}"
+                yield self.found(message, new=question.node, data={"ref": question.name}, tells_of=(question.ref,))

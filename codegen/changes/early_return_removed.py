@@ -5,28 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..compare.matching import match
-from ._returns import asked
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._questions import asked, only_in
+from .base import ChangeKind, ChangeSeverity, Found
+from .early_return_added import EarlyReturnAdded
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class EarlyReturnRemoved(ChangeKind):
-    """The effect has one early return less."""
-
     id = "early-return-removed"
     severity = ChangeSeverity.BEHAVIOUR
-    sentence = "The effect has one early return less."
-    hint = ""
+    sentence = "What a ref holds no longer ends a run early."
+    hint = "What keeps the same from being sent twice now?"
     opposite = "early-return-added"
-    BEFORE = edited(("    let active = true\n", "    if (connectErrors.length > 0) return\n    let active = true\n"))
-    AFTER = SAMPLE
+    BEFORE, AFTER = EarlyReturnAdded.AFTER, EarlyReturnAdded.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            for leave in match(effects.old.returns, effects.new.returns, lambda item: item.asks).removed:
-                yield self.change(pair, f"the effect no longer returns early {asked(leave)}", old=leave.node)
+            for question in only_in(effects.old, effects.new, pair):
+                message = f"a run no longer returns early by {asked(question)}"
+                yield self.found(message, old=question.node, data={"ref": question.name}, tells_of=(question.ref,))

@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._effects import described, is_part_of_split
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._effects import described, parts, split_partners
+from .base import ChangeKind, ChangeSeverity, Found
+from .effect_added import EffectAdded
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class EffectRemoved(ChangeKind):
-    """The component has lost one effect."""
-
     id = "effect-removed"
     severity = ChangeSeverity.BEHAVIOUR
-    sentence = "The component has lost one effect."
-    hint = ""
+    sentence = "The component has one effect less."
     opposite = "effect-added"
-    BEFORE = edited(
-        (
-            "  useEffect(() => {\n    if (!isLoaded)",
-            '  useEffect(() => {\n    window.addEventListener("online", wake)\n    return () => window.removeEventListener("online", wake)\n  }, [])\n\n  useEffect(() => {\n    if (!isLoaded)',
-        )
-    )
-    AFTER = SAMPLE
+    BEFORE, AFTER = EffectAdded.AFTER, EffectAdded.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effect in pair.effects_removed:
-            if not is_part_of_split(effect, pair):
-                yield self.change(pair, f"{effect.hook} was removed: {described(effect)}", old=effect.node)
+            if not split_partners(effect, pair):
+                message = f"{effect.hook} was removed: it {described(effect, pair.old)}"
+                yield self.found(message, old=effect.node, tells_of=parts(effect, pair.old))

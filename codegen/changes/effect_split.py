@@ -6,44 +6,28 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ._effects import described, split_partners
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import EFFECT, SAMPLE, SIGN_OUT, SIGN_OUT_EFFECT, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class EffectSplit(ChangeKind):
-    """What one effect did is now done by two."""
-
     id = "effect-split"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "What one effect did is now done by two."
-    hint = "Two effects no longer void each other: does one that runs late undo the other?"
+    hint = "Two effects do not void each other: does one that runs late undo the other?"
     opposite = "effect-merged"
     BEFORE = SAMPLE
     AFTER = edited(
-        (
-            "    if (!isSignedIn) {\n"
-            '      addEvents([ReflexEvent("app.clerk_state.clear")])\n'
-            "      sentRef.current = sessionId\n"
-            "      return\n"
-            "    }\n",
-            "    if (!isSignedIn) return\n",
-        ),
-        (
-            "  useEffect(() => {\n    if (!isLoaded) return\n",
-            "  useEffect(() => {\n"
-            "    if (!isLoaded || isSignedIn) return\n"
-            '    addEvents([ReflexEvent("app.clerk_state.clear")])\n'
-            "  }, [isLoaded, isSignedIn, addEvents])\n\n"
-            "  useEffect(() => {\n    if (!isLoaded) return\n",
-        ),
+        (SIGN_OUT, "    if (!isSignedIn) return\n"),
+        (EFFECT, SIGN_OUT_EFFECT + EFFECT),
     )
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effect in pair.effects_added:
             for whole in split_partners(effect, pair):
-                message = f"an effect of its own now {described(effect)}"
-                yield self.change(pair, message, old=whole.node, new=effect.node)
+                message = f"an effect of its own now {described(effect, pair.new)}"
+                moved = [item.node for item in whole.dispatches]
+                yield self.found(message, old=whole.node, new=effect.node, tells_of=moved)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class EventRenamed(ChangeKind):
-    """A dispatch names another event handler."""
-
     id = "event-renamed"
     severity = ChangeSeverity.BREAKING
     sentence = "A dispatch names another event handler."
@@ -23,10 +21,9 @@ class EventRenamed(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("app.clerk_state.clear", "app.clerk_state.sign_out"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             for old, new in effects.dispatches.both:
                 if old.event != new.event:
-                    message = f"the event {old.event} is now {new.event}"
-                    yield self.change(pair, message, old=old.node, new=new.node)
+                    data = {"old": old.event, "new": new.event}
+                    yield self.found(f"the event {old.event} is now {new.event}", old=old.node, new=new.node, data=data)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
-    from ..compare.matching import Pair
+    from ..compare.matching import Programs
 
 
 class FormattingChanged(ChangeKind):
-    """The same is written with other white space, quotes or parentheses."""
-
     id = "formatting-changed"
     severity = ChangeSeverity.COSMETIC
     sentence = "The same is written with other white space, quotes or parentheses."
@@ -23,8 +21,7 @@ class FormattingChanged(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("    ", "  "))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the change, if the two components differ in this respect."""
-        old, new = pair.old.form, pair.new.form
+    def find_in(self, programs: Programs) -> Iterator[Found]:
+        old, new = programs.old_form, programs.new_form
         if old.text != new.text and old.tree == new.tree and old.comments == new.comments:
-            yield self.change(pair, "only the formatting is different", old=pair.old.node, new=pair.new.node)
+            yield self.found("only the formatting is different", old=programs.old.tree, new=programs.new.tree)

@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import NAMES, guards
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._guards import guarded, guards, told_by_cleanup
+from .base import ChangeKind, ChangeSeverity, Found
+from .guard_removed import GuardRemoved
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class GuardAdded(ChangeKind):
-    """The run is given one more way to learn that it is void."""
-
     id = "guard-added"
     severity = ChangeSeverity.BEHAVIOUR
-    sentence = "The run is given one more way to learn that it is void."
-    hint = ""
+    sentence = "The run is given a way to learn that it is void."
     opposite = "guard-removed"
-    BEFORE = edited(("        if (!active) return\n", ""))
-    AFTER = SAMPLE
+    BEFORE, AFTER = GuardRemoved.AFTER, GuardRemoved.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            old, new = guards(effects.old), guards(effects.new)
-            for guard in sorted(new - old) if not old else ():
-                message = f"dispatches behind a wait are now guarded by {NAMES[guard]}"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node, data={"guard": guard})
+            old, new = effects.old, effects.new
+            if new.guards and not old.guards and not told_by_cleanup(effects):
+                message = f"{guarded(new)} is now guarded by {guards(new, pair.new)}"
+                data = {"guards": sorted(new.guards)}
+                yield self.found(message, old=old.node, new=new.node, data=data, tells_of=new.guard_refs)

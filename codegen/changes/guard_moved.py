@@ -5,41 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import counted
-from ._samples import edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import REFS, WAIT, edited
+from ._words import early_returns
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class GuardMoved(ChangeKind):
-    """The request id is advanced at another place among the early returns."""
-
     id = "guard-moved"
     severity = ChangeSeverity.UNSAFE
     sentence = "The request id is advanced at another place among the early returns."
     hint = "Does every run that finds something new void the one before it?"
     opposite = "guard-moved"
     BEFORE = edited(
-        ("  const sentRef = useRef(null)\n", "  const sentRef = useRef(null)\n  const idRef = useRef(0)\n"),
+        (REFS, REFS + "  const idRef = useRef(0)\n"),
         ("if (!active) return", "if (id !== idRef.current) return"),
-        ("    if (!isLoaded) return\n", "    const id = ++idRef.current\n    if (!isLoaded) return\n"),
+        (WAIT, "    const id = ++idRef.current\n" + WAIT),
     )
     AFTER = edited(
-        ("  const sentRef = useRef(null)\n", "  const sentRef = useRef(null)\n  const idRef = useRef(0)\n"),
+        (REFS, REFS + "  const idRef = useRef(0)\n"),
         ("if (!active) return", "if (id !== idRef.current) return"),
-        ("    if (!isLoaded) return\n", "    if (!isLoaded) return\n    const id = ++idRef.current\n"),
+        (WAIT, WAIT + "    const id = ++idRef.current\n"),
     )
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             old, new = effects.old.returns_before_advance, effects.new.returns_before_advance
             if old is None or new is None or old == new:
                 continue
-            later = new > old
-            severity = ChangeSeverity.UNSAFE if later else ChangeSeverity.BEHAVIOUR
-            way = "later" if later else "earlier"
-            message = f"the request id is advanced {way}: behind {counted(new)}, not {counted(old)}"
-            yield self.change(pair, message, old=effects.old.node, new=effects.new.node, severity=severity)
+            severity, way = (self.severity, "later") if new > old else (ChangeSeverity.BEHAVIOUR, "earlier")
+            message = f"the request id is advanced {way}: behind {early_returns(new)}, not {early_returns(old)}"
+            data = {"old": old, "new": new}
+            yield self.found(message, old=effects.old.node, new=effects.new.node, severity=severity, data=data)

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._imports import import_of
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._imports import imports
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
-    from ..compare.matching import Pair
+    from ..compare.matching import Programs
 
 
 class ImportSource(ChangeKind):
-    """Something is imported from another module."""
-
     id = "import-source"
     severity = ChangeSeverity.BREAKING
     sentence = "Something is imported from another module."
@@ -24,12 +22,11 @@ class ImportSource(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("@clerk/react", "@clerk/clerk-react"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
-        old = {name: module for module, name in pair.old.imports}
-        new = {name: module for module, name in pair.new.imports}
+    def find_in(self, programs: Programs) -> Iterator[Found]:
+        old, new = imports(programs.old), imports(programs.new)
         for name in sorted(old.keys() & new.keys()):
-            if old[name] != new[name]:
-                message = f"{name} is imported from {new[name]}, not {old[name]}"
-                before, after = import_of(name, pair.old), import_of(name, pair.new)
-                yield self.change(pair, message, old=before, new=after, data={"old": old[name], "new": new[name]})
+            (before, old_node), (after, new_node) = old[name], new[name]
+            if before != after:
+                message = f"{name} is imported from {after}, not {before}"
+                data = {"name": name, "old": before, "new": after}
+                yield self.found(message, old=old_node, new=new_node, data=data, tells_of=(old_node, new_node))

@@ -5,30 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, START, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class ListenerAdded(ChangeKind):
-    """The effect now listens to something."""
-
     id = "listener-added"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The effect now listens to something."
-    hint = ""
+    hint = "What ends it?"
     opposite = "listener-removed"
     BEFORE = SAMPLE
     AFTER = edited(
-        ("    let active = true\n", '    window.addEventListener("online", addEvents)\n    let active = true\n'),
-        ("      active = false\n", '      active = false\n      window.removeEventListener("online", addEvents)\n'),
+        (START, '    window.addEventListener("online", () => {})\n' + START),
     )
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            for method in sorted(effects.new.listeners - effects.old.listeners):
-                message = f"the effect now registers a listener ({method})"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node)
+            for listener in sorted(effects.new.listeners - effects.old.listeners):
+                message = f"the effect now registers a listener: {listener}"
+                yield self.found(message, old=effects.old.node, new=effects.new.node, data={"listener": listener})

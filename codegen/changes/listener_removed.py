@@ -5,30 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from .base import ChangeKind, ChangeSeverity, Found
+from .listener_added import ListenerAdded
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class ListenerRemoved(ChangeKind):
-    """The effect no longer listens to something."""
-
     id = "listener-removed"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The effect no longer listens to something."
-    hint = ""
+    hint = "How does the synchronizer learn of that now?"
     opposite = "listener-added"
-    BEFORE = edited(
-        ("    let active = true\n", '    window.addEventListener("online", addEvents)\n    let active = true\n'),
-        ("      active = false\n", '      active = false\n      window.removeEventListener("online", addEvents)\n'),
-    )
-    AFTER = SAMPLE
+    BEFORE, AFTER = ListenerAdded.AFTER, ListenerAdded.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            for method in sorted(effects.old.listeners - effects.new.listeners):
-                message = f"the effect no longer registers a listener ({method})"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node)
+            for listener in sorted(effects.old.listeners - effects.new.listeners):
+                message = f"the effect no longer registers a listener: {listener}"
+                yield self.found(message, old=effects.old.node, new=effects.new.node, data={"listener": listener})

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._refs import initial_value
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class RefInitialValue(ChangeKind):
-    """A ref begins with another value."""
-
     id = "ref-initial-value"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "A ref begins with another value."
@@ -24,9 +21,9 @@ class RefInitialValue(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("useRef(null)", "useRef(undefined)"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for old, new in pair.refs.both:
-            if initial_value(old.initial) != initial_value(new.initial):
+            if old.shape != new.shape:
                 message = f"{new.name} begins with {new.initial or 'nothing'}, not {old.initial or 'nothing'}"
-                yield self.change(pair, message, old=old.node, new=new.node)
+                data = {"ref": new.name, "old": old.initial, "new": new.initial}
+                yield self.found(message, old=old.node, new=new.node, data=data)

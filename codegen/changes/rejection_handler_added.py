@@ -5,26 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from .base import ChangeKind, ChangeSeverity, Found
+from .rejection_handler_removed import RejectionHandlerRemoved
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class RejectionHandlerAdded(ChangeKind):
-    """Every rejection is now handled."""
-
     id = "rejection-handler-added"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "Every rejection is now handled."
-    hint = ""
     opposite = "rejection-handler-removed"
-    BEFORE = edited(("run().catch(() => {})", "run()"))
-    AFTER = SAMPLE
+    BEFORE, AFTER = RejectionHandlerRemoved.AFTER, RejectionHandlerRemoved.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            if effects.new.handles_rejection and not effects.old.handles_rejection:
-                yield self.change(pair, "a rejected promise is now handled", old=effects.old.node, new=effects.new.node)
+            old, new = effects.old, effects.new
+            if new.handles_rejection and not old.handles_rejection:
+                yield self.found("a rejected promise is now handled", old=old.node, new=new.node)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class RejectionHandlerRemoved(ChangeKind):
-    """A rejection is no longer handled."""
-
     id = "rejection-handler-removed"
     severity = ChangeSeverity.UNSAFE
     sentence = "A rejection is no longer handled."
@@ -23,10 +21,8 @@ class RejectionHandlerRemoved(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("run().catch(() => {})", "run()"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            if effects.old.handles_rejection and not effects.new.handles_rejection:
-                yield self.change(
-                    pair, "a rejected promise is no longer handled", old=effects.old.node, new=effects.new.node
-                )
+            old, new = effects.old, effects.new
+            if old.handles_rejection and not new.handles_rejection:
+                yield self.found("a rejected promise is no longer handled", old=old.node, new=new.node)

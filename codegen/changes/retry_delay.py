@@ -6,29 +6,25 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ._delays import compared
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import PAUSE, SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class RetryDelay(ChangeKind):
-    """A retry waits longer or shorter."""
-
     id = "retry-delay"
     severity = ChangeSeverity.TUNING
     sentence = "A retry waits longer or shorter."
-    hint = ""
     opposite = "retry-delay"
     BEFORE = SAMPLE
-    AFTER = edited(("setTimeout(resolve, 500)", "setTimeout(resolve, 2000)"))
+    AFTER = edited((PAUSE, PAUSE.replace("500", "2000")))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             old, new = effects.old.retry_delay, effects.new.retry_delay
             if old is not None and new is not None and old.first_ms != new.first_ms:
-                message = f"retry delay: {compared(old, new)}"
                 data = {"old_ms": old.first_ms, "new_ms": new.first_ms}
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node, data=data)
+                message = f"retry delay: {compared(old, new)}"
+                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)

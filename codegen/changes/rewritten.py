@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
-    from ..compare.matching import Pair
+    from ..compare.matching import Programs
 
 
 class Rewritten(ChangeKind):
-    """The same is done by other statements."""
-
     id = "rewritten"
     severity = ChangeSeverity.COSMETIC
     sentence = "The same is done by other statements."
@@ -23,9 +21,7 @@ class Rewritten(ChangeKind):
     BEFORE = SAMPLE
     AFTER = edited(("    let timer\n    let limit\n", "    let limit\n    let timer\n"))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the change, if the two components differ in this respect."""
-        old, new = pair.old.form, pair.new.form
-        if old.nameless_tree != new.nameless_tree:
-            message = "the statements are different; nothing that they do is"
-            yield self.change(pair, message, old=pair.old.node, new=pair.new.node)
+    def find_in(self, programs: Programs) -> Iterator[Found]:
+        if programs.old_form.nameless_tree != programs.new_form.nameless_tree:
+            message = "the statements are different; what they do to the session is not"
+            yield self.found(message, old=programs.old.tree, new=programs.new.tree)

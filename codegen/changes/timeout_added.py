@@ -5,32 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from .base import ChangeKind, ChangeSeverity, Found
+from .timeout_removed import TimeoutRemoved
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class TimeoutAdded(ChangeKind):
-    """A token request is now given up after a time."""
-
     id = "timeout-added"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "A token request is now given up after a time."
-    hint = ""
     opposite = "timeout-removed"
-    BEFORE = edited(
-        ("await Promise.race([getToken({ skipCache: true }), late])", "await getToken({ skipCache: true })"),
-        ("        const late = new Promise((resolve) => { limit = setTimeout(resolve, 9000) })\n", ""),
-    )
-    AFTER = SAMPLE
+    BEFORE, AFTER = TimeoutRemoved.AFTER, TimeoutRemoved.BEFORE
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             old, new = effects.old.timeout, effects.new.timeout
             if old is None and new is not None and effects.old.requests:
-                yield self.change(
-                    pair, f"a token request is given up after {new.first}", old=effects.old.node, new=effects.new.node
-                )
+                message = f"a token request is now given up after {new.first}"
+                data = {"new_ms": new.first_ms}
+                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)

@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ._delays import compared
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import PROMISED_TIMER, SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class TimeoutChanged(ChangeKind):
-    """A token request is given up sooner or later."""
-
     id = "timeout-changed"
     severity = ChangeSeverity.TUNING
     sentence = "A token request is given up sooner or later."
-    hint = ""
     opposite = "timeout-changed"
     BEFORE = SAMPLE
-    AFTER = edited(("setTimeout(resolve, 9000)", "setTimeout(resolve, 3000)"))
+    AFTER = edited((PROMISED_TIMER, PROMISED_TIMER.replace("9000", "3000")))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             old, new = effects.old.timeout, effects.new.timeout
             if old is not None and new is not None and old.first_ms != new.first_ms:
-                yield self.change(pair, f"time-out: {compared(old, new)}", old=effects.old.node, new=effects.new.node)
+                data = {"old_ms": old.first_ms, "new_ms": new.first_ms}
+                yield self.found(
+                    f"time-out: {compared(old, new)}", old=effects.old.node, new=effects.new.node, data=data
+                )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._sample import PROMISED_TIMER, REQUEST, SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class TimeoutRemoved(ChangeKind):
-    """A token request is no longer given up after a time."""
-
     id = "timeout-removed"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "A token request is no longer given up after a time."
@@ -22,14 +20,16 @@ class TimeoutRemoved(ChangeKind):
     opposite = "timeout-added"
     BEFORE = SAMPLE
     AFTER = edited(
-        ("await Promise.race([getToken({ skipCache: true }), late])", "await getToken({ skipCache: true })"),
-        ("        const late = new Promise((resolve) => { limit = setTimeout(resolve, 9000) })\n", ""),
+        (PROMISED_TIMER, ""),
+        (REQUEST, "        const token = await getToken({ skipCache: true })\n"),
+        ("    let limit\n", ""),
+        ("      clearTimeout(limit)\n", ""),
     )
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             old, new = effects.old.timeout, effects.new.timeout
             if old is not None and new is None and effects.new.requests:
                 message = f"a token request is no longer given up after {old.first}"
-                yield self.change(pair, message, old=effects.old.node, new=effects.new.node)
+                data = {"old_ms": old.first_ms}
+                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)

@@ -5,32 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..compare.matching import match
-from ._requests import options, said
-from ._samples import SAMPLE, edited
-from .base import Change, ChangeKind, ChangeSeverity
+from ._requests import extra, options
+from ._sample import REQUEST, SAMPLE, edited
+from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair
 
 
 class TokenRequestAdded(ChangeKind):
-    """A token is requested at one place more."""
-
     id = "token-request-added"
     severity = ChangeSeverity.BEHAVIOUR
-    sentence = "A token is requested at one place more."
-    hint = ""
+    sentence = "A token is requested once more."
     opposite = "token-request-removed"
     BEFORE = SAMPLE
-    AFTER = edited(
-        ("getToken({ skipCache: true }), late", "getToken({ skipCache: true }).catch(() => getToken()), late")
-    )
+    AFTER = edited((REQUEST, REQUEST.replace("true }), late", "true }).catch(() => getToken()), late")))
 
-    def find(self, pair: Pair) -> Iterator[Change]:
-        """Yield the changes of this kind."""
+    def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
-            requests = match(effects.old.requests, effects.new.requests, options)
-            paired = min(len(requests.removed), len(requests.added))
-            for request in requests.added[paired:]:
-                yield self.change(pair, f"a token is now also requested with {said(request)}", new=request.node)
+            for request in extra(effects.requests.added, effects, sign=1):
+                yield self.found(f"a token is now also requested {options(request)}", new=request.node)

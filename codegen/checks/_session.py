@@ -92,13 +92,21 @@ def _path_in_pattern(definition: Definition) -> list[str] | None:
 
 def hook_of(component: Component, call: Node) -> str:
     """Return the hook that a call calls, with the context for `useContext`; empty if it is no hook of Clerk or Reflex."""
-    callee = strip(call.callee)
-    name = callee.name if callee.type == "Identifier" else ""
+    name = _own_name(component, strip(call.callee))
     if name in AUTH_HOOKS:
         return "useAuth"
     if name in {"useContext", "use"} and call.arguments:
-        return component.program.text(call.arguments[0])
+        return _own_name(component, call.arguments[0]) or component.program.text(call.arguments[0])
     return ""
+
+
+def _own_name(component: Component, node: Node) -> str:
+    """Return the name of an identifier, by which its own module knows it if it was imported; empty for anything else."""
+    if node.type != "Identifier":
+        return ""
+    definition = component.program.scopes.definition(node)
+    imported = getattr(definition.node, "imported", None) if definition is not None else None
+    return str(getattr(imported, "name", node.name))
 
 
 def dependency_origins(effect: Effect) -> frozenset[str]:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from ..changes import Change, ChangeSeverity, all_kinds
-from ..changes.base import SEVERITIES
+from ..changes import Change, ChangeSeverity, Side, all_kinds
+from ..changes.base import SEVERITIES, Found
 from ..checks.base import Check, all_checks
-from ..component import Component
-from ..findings import Finding, Severity
 from ..js.parse import parse
 from ..js.program import Program
 from ..source import Source
-from .matching import match, pair_up
-from .painter import paint
+from .comparison import Comparison
+from .faults import faults
+from .matching import Programs, pair_up
 
 __all__ = ["Comparison", "compare", "compare_programs"]
 
@@ -25,89 +22,39 @@ def compare(old: Source | str, new: Source | str, *, labels: tuple[str, str] | N
 
     Raises JavaScriptSyntaxError.
     """
-    checks = [check() for check in all_checks().values()]
-    before, after = (
-        parse(side if isinstance(side, Source) else Source(side, name))
-        for side, name in ((old, "<old>"), (new, "<new>"))
-    )
-    comparison = compare_programs(before, after, checks)
-    return comparison if labels is None else replace(comparison, labels=labels)
+    before = parse(old if isinstance(old, Source) else Source(old, "<old>"))
+    after = parse(new if isinstance(new, Source) else Source(new, "<new>"))
+    return compare_programs(before, after, labels=labels)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Everything that a comparison has to say: what was compared, changes (worst first), findings that came and went."""
-
-    old_source: Source
-    new_source: Source
-    changes: tuple[Change, ...]
-    findings_gained: tuple[Finding, ...] = ()
-    findings_lost: tuple[Finding, ...] = ()
-    findings_kept: tuple[Finding, ...] = ()
-    labels: tuple[str, str] | None = None
-
-    @property
-    def old(self) -> str:
-        """Name of the old side."""
-        return self.labels[0] if self.labels else self.old_source.path
-
-    @property
-    def new(self) -> str:
-        """Name of the new side."""
-        return self.labels[1] if self.labels else self.new_source.path
-
-    @property
-    def worst(self) -> ChangeSeverity | None:
-        """The worst severity of all: an error-level finding that came in is unsafe, whatever the changes say of themselves."""
-        found = {change.severity for change in self.changes}
-        if any(finding.severity is Severity.ERROR for finding in self.findings_gained):
-            found.add(ChangeSeverity.UNSAFE)
-        return next((severity for severity in SEVERITIES if severity in found), None)
-
-
-def compare_programs(old: Program, new: Program, checks: Sequence[Check]) -> Comparison:
-    """Compare the components of two programs: those of the same name, else those in the same order."""
-    changes: list[Change] = []
-    components = match(old.components, new.components, lambda component: component.name, lambda component: True)
-    for before, after in components.both:
-        changes += _compare(before, after)
+def compare_programs(
+    old: Program, new: Program, checks: Sequence[Check] | None = None, *, labels: tuple[str, str] | None = None
+) -> Comparison:
+    """Compare two parsed synchronizers, and what `checks` (all, unless given) say of them."""
+    checks = [check() for check in all_checks().values()] if checks is None else checks
+    changes = [_at_place(found, old.source, new.source) for found in _changes(pair_up(old, new))]
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), _place(change)))
-    gained, lost, kept = _findings(old, new, checks)
-    return Comparison(old.source, new.source, tuple(changes), gained, lost, kept)
+    came, went, stayed, undecided = faults(old, new, checks)
+    return Comparison(old.source, new.source, tuple(changes), came, went, stayed, undecided, labels)
 
 
-def _compare(old: Component, new: Component) -> Iterator[Change]:
-    pair = pair_up(old, new, paint(old), paint(new))
+def _changes(programs: Programs) -> list[Found]:
+    """Return what is different, without what another change tells of; the form is looked at if nothing else is."""
     kinds = [kind() for kind in all_kinds().values()]
-    found = [change for kind in kinds if not kind.only_form for change in kind.find(pair)]
-    yield from found
+    found = [change for kind in kinds if not kind.only_form for change in kind.find_in(programs)]
     if all(change.severity is ChangeSeverity.COSMETIC for change in found):
-        yield from (change for kind in kinds if kind.only_form for change in kind.find(pair))
+        forms = [change for kind in kinds if kind.only_form for change in kind.find_in(programs)]
+        found += [change for change in forms if not (found and change.kind == "rewritten")]
+    told = frozenset(node for change in found for node in change.tells_of)
+    return [change for change in found if (change.new or change.old) not in told or change.tells_of]
+
+
+def _at_place(found: Found, old: Source, new: Source) -> Change:
+    before = Side(old, found.old.span) if found.old is not None else None
+    after = Side(new, found.new.span) if found.new is not None else None
+    return Change(found.kind, found.severity, found.message, before, after, found.data)
 
 
 def _place(change: Change) -> int:
     side = change.new or change.old
     return side.span.start if side is not None else 0
-
-
-def _findings(
-    old: Program, new: Program, checks: Sequence[Check]
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return the findings that came in, that went, and that stayed; each is known by its check and how often it was made."""
-    before = [item for check in checks for item in check.run_program(old) if isinstance(item, Finding)]
-    after = [item for check in checks for item in check.run_program(new) if isinstance(item, Finding)]
-    gained = _surplus(after, Counter(finding.check for finding in before))
-    lost = _surplus(before, Counter(finding.check for finding in after))
-    kept = [finding for finding in after if finding not in gained]
-    return tuple(gained), tuple(lost), tuple(kept)
-
-
-def _surplus(findings: Sequence[Finding], known: Counter[str]) -> list[Finding]:
-    left = Counter(known)
-    surplus = []
-    for finding in findings:
-        if left[finding.check] > 0:
-            left[finding.check] -= 1
-        else:
-            surplus.append(finding)
-    return surplus

@@ -1,16 +1,15 @@
-"""Values of arithmetic in a component: constants, and delays as a function of the attempt."""
+"""Values of arithmetic in a component: numbers, and the literals that they were worked out from."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
 
 from ..component import Component
 from ..flow.facts import strip
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
+from ..js.walk import walk
 
 _OPERATORS: Mapping[str, Callable[[float, float], float]] = {
     "+": lambda a, b: a + b,
@@ -27,50 +26,41 @@ _FUNCTIONS: Mapping[str, Callable[..., float]] = {
     "Math.round": round,
     "Math.floor": math.floor,
     "Math.ceil": math.ceil,
-    "Math.random": lambda: 0.0,
 }
-ATTEMPTS = 8
-"""Attempts over which the growth of a delay is looked at."""
+_CHANCE = "Math.random"
+_DEPTH = 20
+"""Expressions within expressions that are followed; more is no delay that a person wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delay:
-    """A delay in milliseconds: the first one, how it grows from attempt to attempt, its upper limit, and whether chance has a part."""
+def evaluate(component: Component, node: Node, known: Mapping[Variable, float], chance: float = 0.0) -> float | None:
+    """Return the number that an expression gives, with some variables known and `chance` from `Math.random()`.
 
-    first_ms: float
-    growth: str
-    limit_ms: float | None
-    jitter: bool
-
-    @property
-    def first(self) -> str:
-        """The first delay as a reader would write it."""
-        return duration(self.first_ms)
-
-
-def duration(milliseconds: float) -> str:
-    """Return a duration with the unit that fits: `500 ms`, `2 s`, `1.5 min`."""
-    if milliseconds < 1000:
-        return f"{milliseconds:g} ms"
-    if milliseconds < 60_000:
-        return f"{milliseconds / 1000:g} s"
-    return f"{milliseconds / 60_000:g} min"
+    None where that cannot be told.
+    """
+    try:
+        return _evaluate(component, node, known, chance, 0)
+    except (
+        ArithmeticError,
+        TypeError,
+        ValueError,
+    ):  # a number beyond all bounds, or too few arguments: no delay either way
+        return None
 
 
-def evaluate(component: Component, node: Node, known: Mapping[Variable, float], depth: int = 0) -> float | None:
-    """Return the number that an expression gives, with some variables known; None where that is not known."""
+def _evaluate(
+    component: Component, node: Node, known: Mapping[Variable, float], chance: float, depth: int
+) -> float | None:
     node = strip(node)
-    if depth > 20:
+    if depth > _DEPTH:
         return None
 
     def inner(part: Node) -> float | None:
-        return evaluate(component, part, known, depth + 1)
+        return _evaluate(component, part, known, chance, depth + 1)
 
     match node.type:
         case "Literal":
-            return (
-                float(node.value) if isinstance(node.value, int | float) and not isinstance(node.value, bool) else None
-            )
+            is_number = isinstance(node.value, int | float) and not isinstance(node.value, bool)
+            return float(node.value) if is_number else None
         case "UnaryExpression" if node.operator == "-":
             value = inner(node.argument)
             return None if value is None else -value
@@ -78,19 +68,23 @@ def evaluate(component: Component, node: Node, known: Mapping[Variable, float], 
             variable = component.program.scopes.resolve(node)
             if variable is None or variable in known:
                 return known.get(variable) if variable is not None else None
-            init = _initial(variable)
+            init = initial(variable)
             return inner(init) if init is not None else None
         case "BinaryExpression" if node.operator in _OPERATORS:
             left, right = inner(node.left), inner(node.right)
             return None if left is None or right is None else _OPERATORS[node.operator](left, right)
         case "CallExpression":
-            function = _FUNCTIONS.get(component.text(node.callee))
+            name = component.text(node.callee)
+            if name == _CHANCE:
+                return chance
+            function = _FUNCTIONS.get(name)
             values = [inner(argument) for argument in node.arguments]
             return function(*values) if function is not None and None not in values else None
     return None
 
 
-def _initial(variable: Variable) -> Node | None:
+def initial(variable: Variable) -> Node | None:
+    """Return the expression that a constant was given."""
     if not variable.is_constant or not variable.definitions:
         return None
     definition = variable.definitions[0]
@@ -100,37 +94,13 @@ def _initial(variable: Variable) -> Node | None:
     return init
 
 
-def delay_of(component: Component, node: Node | None, counted: Variable | None, first: int) -> Delay | None:
-    """Return a delay as a function of the attempt that `counted` holds, `first` being its value at the first delay."""
-    if node is None:
-        return None
-    values = []
-    for attempt in range(first, first + ATTEMPTS):
-        value = evaluate(component, node, {counted: float(attempt)} if counted is not None else {})
-        if value is None:
-            return None
-        values.append(value)
-    jitter = "Math.random" in component.text(node) or _made_with_chance(component, node)
-    return Delay(values[0], *_growth(values), jitter)
-
-
-def _made_with_chance(component: Component, node: Node) -> bool:
-    variable = component.program.scopes.resolve(node) if node.type == "Identifier" else None
-    init = _initial(variable) if variable is not None else None
-    return init is not None and "Math.random" in component.text(init)
-
-
-def _growth(values: list[float]) -> tuple[str, float | None]:
-    """Return how a sequence of delays grows, and where it stops growing."""
-    if len(set(values)) == 1:
-        return "fixed", None
-    limit = values[-1] if values[-1] == values[-2] else None
-    growing = [value for value in values if limit is None or value < limit]
-    if len(growing) > 1 and growing[0] and growing[1] == 2 * growing[0]:
-        doubles = all(after == 2 * before for before, after in pairwise(growing))
-        if doubles and len(growing) > 2:
-            return "exponential", limit
-        return ("linear" if len(growing) > 2 and growing[2] == 3 * growing[0] else "exponential"), limit
-    if len(growing) > 2 and growing[2] - growing[1] == growing[1] - growing[0]:
-        return "linear", limit
-    return "other", limit
+def literals(component: Component, node: Node, seen: frozenset[Variable] = frozenset()) -> Iterator[Node]:
+    """Yield the literals in an expression, and in the constants that it names."""
+    for part in walk(node):
+        if part.type == "Literal":
+            yield part
+        elif part.type == "Identifier":
+            variable = component.program.scopes.resolve(part)
+            init = initial(variable) if variable is not None and variable not in seen else None
+            if variable is not None and init is not None:
+                yield from literals(component, init, seen | {variable})

@@ -1,39 +1,64 @@
-"""How a component is written: its text, comments and tree, and its tree with local names numbered."""
+"""How a program is written: text, comments, tree, and the tree without the names of its own variables."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from ..component import Component
-from ..js.estree import ATTRIBUTES, VISITOR_KEYS
+from ..js.dump import dump
 from ..js.node import Node
-from ..js.scope import ScopeManager, Variable
-from ..js.walk import dump
-from .portrait import Form
+from ..js.program import Program
+from ..js.scope import Variable
 
 
-def form_of(component: Component) -> Form:
-    """Return the form of a component and of the program that it stands in."""
-    program = component.program
-    comments = tuple(" ".join(comment.text.split()) for comment in program.comments)
-    numbers: dict[Variable, int] = {}
-    return Form(program.source.text, comments, dump(program.tree), _nameless(program.tree, program.scopes, numbers))
+@dataclass(frozen=True)
+class Form:
+    """The form of a program, from the outside in; each layer is what two texts can still have in common."""
 
+    program: Program
 
-def _nameless(node: Node, scopes: ScopeManager, numbers: dict[Variable, int]) -> Any:
-    """Return a tree like `dump`, with the names of the program's own variables replaced by the order in which they come up."""
-    if node.type in {"Identifier", "JSXIdentifier"}:
-        variable = scopes.resolve(node)
-        if variable is not None and variable.definitions:
+    @property
+    def text(self) -> str:
+        """The JavaScript."""
+        return self.program.source.text
+
+    @cached_property
+    def comments(self) -> tuple[str, ...]:
+        """What comments say, however they are wrapped; the header of a rendered file tells of its configuration, not of itself."""
+        from ..drift import HEADER
+
+        header = HEADER.match(self.text)
+        start = header.end() if header else 0
+        words = (
+            word for comment in self.program.comments if comment.span.start >= start for word in comment.text.split()
+        )
+        return tuple(words)
+
+    @cached_property
+    def tree(self) -> object:
+        """The tree: equal for texts that differ in formatting and comments."""
+        return dump(self.program.tree)
+
+    @property
+    def nameless_tree(self) -> object:
+        """The tree with local names numbered: equal for texts that differ in those names, too."""
+        return self._nameless[0]
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """The local variables, in the order of their numbers in `nameless_tree`."""
+        return self._nameless[1]
+
+    @cached_property
+    def _nameless(self) -> tuple[object, tuple[Variable, ...]]:
+        numbers: dict[Variable, int] = {}
+        scopes = self.program.scopes
+
+        def named(identifier: Node) -> Any:
+            variable = scopes.resolve(identifier)
+            if variable is None or not variable.definitions:
+                return identifier.name
             return numbers.setdefault(variable, len(numbers))
-    plain: dict[str, Any] = {"type": node.type}
-    for key in ATTRIBUTES.get(node.type, ()):
-        if key not in {"raw", "shorthand"}:
-            plain[key] = getattr(node, key)
-    for key in VISITOR_KEYS[node.type]:
-        value = getattr(node, key)
-        if isinstance(value, Node):
-            plain[key] = _nameless(value, scopes, numbers)
-        elif isinstance(value, list):
-            plain[key] = [item and _nameless(item, scopes, numbers) for item in value]
-    return plain
+
+        return dump(self.program.tree, named), tuple(numbers)

@@ -1,4 +1,4 @@
-"""Which part of the old component is which part of the new one: by what it does, not by its name or place."""
+"""Which part of the old program is which part of the new one: by what it does, not by its name or place."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..component import Component
-from ..source import Source
-from .portrait import DispatchPortrait, EffectPortrait, Portrait, RefPortrait
+from ..js.program import Program
+from .form import Form
+from .painter import paint
+from .portrait import DispatchPortrait, EffectPortrait, Portrait, RefPortrait, RequestPortrait
 
 T = TypeVar("T")
 
@@ -38,76 +40,91 @@ def match(old: Sequence[T], new: Sequence[T], *keys: Callable[[T], Hashable]) ->
 
 @dataclass(frozen=True, slots=True)
 class EffectPair:
-    """An effect on both sides, with its dispatches matched."""
+    """An effect on both sides, with its dispatches and its token requests matched."""
 
     old: EffectPortrait
     new: EffectPortrait
     dispatches: Matched[DispatchPortrait]
+    requests: Matched[RequestPortrait]
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two components side by side."""
+    """A component on both sides, with its parts matched."""
 
     old: Portrait
     new: Portrait
-    old_source: Source
-    new_source: Source
     effects: tuple[EffectPair, ...]
     effects_removed: tuple[EffectPortrait, ...]
     effects_added: tuple[EffectPortrait, ...]
     refs: Matched[RefPortrait]
 
 
-def pair_up(old: Component, new: Component, old_portrait: Portrait, new_portrait: Portrait) -> Pair:
-    """Return two components with their parts matched."""
+@dataclass(frozen=True, slots=True)
+class Programs:
+    """Two programs side by side, with their components matched."""
+
+    old: Program
+    new: Program
+    old_form: Form
+    new_form: Form
+    pairs: tuple[Pair, ...]
+    removed: tuple[Component, ...]
+    added: tuple[Component, ...]
+
+
+def pair_up(old: Program, new: Program) -> Programs:
+    """Match the components of two programs: those of the same name, then those in the same order."""
+    components = match(old.components, new.components, lambda component: component.name, lambda component: True)
+    pairs = tuple(_pair(paint(before), paint(after)) for before, after in components.both)
+    return Programs(old, new, Form(old), Form(new), pairs, components.removed, components.added)
+
+
+def _pair(old: Portrait, new: Portrait) -> Pair:
     effects = match(
-        old_portrait.effects,
-        new_portrait.effects,
-        lambda effect: (effect.role, effect.hook, _dependency_key(effect)),
+        old.effects,
+        new.effects,
+        lambda effect: (effect.role, effect.hook, effect.sees),
         lambda effect: (effect.role, effect.hook),
         lambda effect: effect.role,
     )
     refs = match(
-        old_portrait.refs,
-        new_portrait.refs,
-        lambda ref: (ref.name, ref.initial),
-        lambda ref: (ref.initial, ref.uses),
-        lambda ref: (_shape(ref.initial), ref.uses),
+        old.refs,
+        new.refs,
+        lambda ref: (ref.name, ref.shape),
+        lambda ref: (ref.shape, ref.writes, ref.reads),
+        lambda ref: (_kind_of_value(ref.shape), ref.writes, ref.reads),
         lambda ref: ref.name,
     )
-    return Pair(
-        old_portrait,
-        new_portrait,
-        old.program.source,
-        new.program.source,
-        tuple(EffectPair(before, after, _match_dispatches(before, after)) for before, after in effects.both),
-        effects.removed,
-        effects.added,
-        refs,
-    )
+    pairs = tuple(_pair_of_effects(before, after) for before, after in effects.both)
+    return Pair(old, new, pairs, effects.removed, effects.added, refs)
 
 
-_WORDS = {"true": "a flag", "false": "a flag", "null": "nothing", "undefined": "nothing"}
-
-
-def _match_dispatches(old: EffectPortrait, new: EffectPortrait) -> Matched[DispatchPortrait]:
-    return match(
+def _pair_of_effects(old: EffectPortrait, new: EffectPortrait) -> EffectPair:
+    dispatches = match(
         old.dispatches,
         new.dispatches,
         lambda item: (item.event, item.payload, item.at_once, item.conditions),
         lambda item: (item.event, item.payload, item.at_once),
         lambda item: (item.event, item.at_once),
-        lambda item: item.key,
+        lambda item: item.event,
+        lambda item: (item.signs_in, item.at_once),
     )
+    requests = match(
+        old.requests,
+        new.requests,
+        lambda item: (item.options, item.at_once),
+        lambda item: item.at_once,
+        lambda item: item.options,
+        lambda item: True,
+    )
+    return EffectPair(old, new, dispatches, requests)
 
 
-def _dependency_key(effect: EffectPortrait) -> frozenset[str]:
-    return frozenset(item.holds for item in effect.dependencies or ())
-
-
-def _shape(initial: str) -> str:
-    """Return the initial value of a ref without the names in it: `{ key: null }` and `{ stateKey: null }` are alike."""
-    if initial.isalnum():
-        return "a number" if initial.isdigit() else _WORDS.get(initial, "a name")
-    return "".join(character for character in initial if not character.isalnum() and character not in "_$ ")
+def _kind_of_value(shape: str) -> str:
+    """Return what kind of value a ref begins with: `true` and `false` are alike, and so are 0 and 1."""
+    if shape in {"True", "False"}:
+        return "a flag"
+    if shape in {"None", "undefined"}:
+        return "nothing"
+    return "a number" if shape.replace(".", "", 1).isdigit() else shape

@@ -1,20 +1,24 @@
 """What a component does, apart from how it is written: the side of it that two components are compared by.
 
-Local names, order of statements, promise chains or async functions and helper functions are gone; what is left names hooks and their members
-(`useAuth.isSignedIn`), events, options, conditions, guards and numbers.
+Local names, order of statements, promise chains or async functions, and helper functions are gone; what is left names hooks and their
+members (`useAuth.isSignedIn`), events, options, conditions, guards and numbers.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..js.node import Node
-from .constants import Delay
+from .delays import Delay
 
 
 @dataclass(frozen=True, slots=True)
 class DispatchPortrait:
-    """One dispatch: the event, what it carries, and under what protection it is made."""
+    """All dispatches of one event with one payload, at once or behind a wait: what certainly holds at each of them.
+
+    `fresh` and `mounted` tell whether a void run and an unmounted component are kept from it, `guards` by what; `committed` whether it is
+    noted as sent before it is made (None where nothing is noted beside it); `occasions` on what results a sign-out is made behind a wait.
+    """
 
     node: Node
     state: str
@@ -25,40 +29,56 @@ class DispatchPortrait:
     mounted: bool
     guards: frozenset[str]
     conditions: frozenset[str]
+    committed: bool | None
+    occasions: frozenset[str]
 
     @property
-    def key(self) -> tuple[bool, bool]:
-        """What makes it the same dispatch in another component: sign-in or sign-out, at once or later."""
-        return bool(self.payload), self.at_once
+    def signs_in(self) -> bool:
+        """Whether it carries something, as a sign-in does, and a sign-out does not."""
+        return bool(self.payload)
 
 
 @dataclass(frozen=True, slots=True)
 class RequestPortrait:
-    """One place at which a token is requested."""
+    """All requests of a token with the same options.
+
+    `places` counts what they come after: the start of the run, each await, each handler. `at_once` tells whether the first attempt makes
+    one before any wait, `fresh` whether requests behind a wait are kept from void runs.
+    """
 
     node: Node
     skip_cache: bool
     template: str
+    places: int
     at_once: bool
     fresh: bool
+
+    @property
+    def options(self) -> tuple[bool, str]:
+        """What makes two requests the same."""
+        return self.skip_cache, self.template
 
 
 @dataclass(frozen=True, slots=True)
 class RefPortrait:
-    """A ref: its initial value, and what is done with it."""
+    """A ref: its initial value (as written, and without names), and what is done with it."""
 
     node: Node
     name: str
     initial: str
-    uses: frozenset[str]
+    shape: str
+    writes: frozenset[str]
+    reads: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnPortrait:
-    """An early return and what it asks: members of hooks, refs by their use, or nothing that is known."""
+class QuestionPortrait:
+    """A ref that decides whether a run goes on, and what it is compared with: members of hooks; nothing for a gate."""
 
     node: Node
-    asks: frozenset[str]
+    ref: Node
+    name: str
+    compared: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,62 +87,81 @@ class DependencyPortrait:
 
     node: Node
     text: str
-    holds: str
+    holds: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanupPortrait:
+    """What the functions that an effect returns do."""
+
+    node: Node | None
+    actions: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class EffectPortrait:
-    """One effect."""
+    """One effect.
+
+    `attempts` is None where requests have no bound, `returns_before_advance` where there is no request id to advance. `keeps` are the
+    refs that it does nothing but give a value.
+    """
 
     node: Node
     hook: str
     dependencies: tuple[DependencyPortrait, ...] | None
     dispatches: tuple[DispatchPortrait, ...]
     requests: tuple[RequestPortrait, ...]
-    returns: tuple[ReturnPortrait, ...]
-    cleanup: frozenset[str]
-    cleanup_node: Node | None
-    identity: frozenset[str]
-    attempts: int
-    bounded: bool
+    questions: tuple[QuestionPortrait, ...]
+    cleanup: CleanupPortrait
+    guard_refs: frozenset[Node]
+    attempts: int | None
     retry_delay: Delay | None
     timeout: Delay | None
     listeners: frozenset[str]
     handles_rejection: bool
-    commit_first: bool | None
     returns_before_advance: int | None
+    keeps: tuple[Node, ...]
 
     @property
     def role(self) -> str:
         """What the effect is for: two effects of the same role are the same effect."""
-        if self.requests or any(item.payload for item in self.dispatches):
+        if self.requests or any(item.signs_in for item in self.dispatches):
             return "synchronize"
         if self.dispatches:
             return "dispatch"
-        if self.listeners:
-            return "listen"
-        return "other"
+        if self.keeps:
+            return "keep"
+        return "listen" if self.listeners else "other"
+
+    @property
+    def guards(self) -> frozenset[str]:
+        """The kinds of guards in front of its dispatches behind a wait."""
+        return frozenset[str]().union(*(item.guards for item in self.dispatches if not item.at_once))
+
+    @property
+    def sees(self) -> frozenset[str]:
+        """The values that make the effect run again."""
+        return frozenset[str]().union(*(item.holds for item in self.dependencies or ()))
 
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """A component as it behaves."""
+    """A component as it behaves.
+
+    `renders` is what it returns, `calls` what it calls or writes that is none of the above, with a place for each; `numbers` are the
+    numbers of the text that no other part of the portrait holds.
+    """
 
     name: str
     node: Node
     effects: tuple[EffectPortrait, ...]
     refs: tuple[RefPortrait, ...]
-    imports: frozenset[tuple[str, str]]
-    import_nodes: tuple[Node, ...]
-    states: frozenset[str]
-    form: Form
+    renders: str
+    rendered: Node
+    calls: dict[str, Node] = field(compare=False)
+    numbers: tuple[tuple[float, Node], ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """How a component is written, from the outside in: what is left of two equal texts when comments, layout and local names are gone."""
-
-    text: str
-    comments: tuple[str, ...]
-    tree: object
-    nameless_tree: object
+    @property
+    def states(self) -> frozenset[str]:
+        """The backend states that events go to."""
+        return frozenset(item.state for effect in self.effects for item in effect.dispatches if item.state)

@@ -98,7 +98,7 @@ class Calls(Statements):
             case Sink():
                 return self._dispatch(function, arguments, node)
             case Source():
-                return self._request(function, node)
+                return self._request(function, arguments, node)
             case Resolver():
                 return self._settle(function, arguments)
             case Subscription():
@@ -118,11 +118,11 @@ class Calls(Statements):
         self.may_throw()
         return UNKNOWN
 
-    def _request(self, source: Source, node: Node) -> Value:
+    def _request(self, source: Source, arguments: Sequence[Value], node: Node) -> Value:
         is_call = node.type == "CallExpression" and self.callee_name(strip(node.callee)) not in {"then", "catch"}
         options = node.arguments[0] if is_call and node.arguments else None
         protected = any(frame.catchers or frame.absorbs for frame in self.frames)
-        self.record(TokenRequest(node, self.here, self.effect, source.name, options, protected))
+        self.record(TokenRequest(node, self.here, self.effect, source.name, options, tuple(arguments), protected))
         self.may_throw()
         self.begin(node)
         return Promise(Token(source.name), rejects=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..js.node import Node
 from .calls import Calls
+from .facts import strip
 from .machine import EffectCall
 from .roles import EFFECT_HOOKS
 from .state import Phase
@@ -68,7 +69,7 @@ class Hooks(Calls):
     def _use_context(self, node: Node) -> Value:
         for argument in node.arguments:
             self.evaluate(argument)
-        context = self.program.text(node.arguments[0]) if node.arguments else ""
+        context = self.callee_name(strip(node.arguments[0])) if node.arguments else ""
         if context == "EventLoopContext":
             return Members({"0": Sink("addEvents"), "1": Reactive("connectErrors")}, Reactive("EventLoopContext"))
         return Reactive(context or "useContext")

@@ -32,10 +32,11 @@ class Dispatch(Operation):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TokenRequest(Operation):
-    """A call of a source; `options` is its first argument."""
+    """A call of a source; `options` is its first argument as written, `arguments` are the values of all."""
 
     source: str
     options: Node | None
+    arguments: tuple[Value, ...]
     protected: bool
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from .estree import ATTRIBUTES, VISITOR_KEYS
@@ -11,30 +11,38 @@ from .node import Node
 from .parse_depth import on_deep_stack
 
 
-def dump(node: Node) -> dict[str, Any]:
+Naming = Callable[[Node], object]
+"""Gives what stands for a name in a dump."""
+
+
+def dump(node: Node, naming: Naming | None = None) -> dict[str, Any]:
     """Return a tree as nested dictionaries and lists, without what a formatter may change.
 
     Left out are positions, comments, parentheses, quotes, the writing of numbers, empty statements, and line breaks and
-    indentation in JSX text. Two sources with equal dumps mean the same.
+    indentation in JSX text. Two sources with equal dumps mean the same. With `naming`, what it returns for an Identifier
+    or JSXIdentifier stands in the place of its name.
     """
-    return on_deep_stack(lambda: _dump(node))
+    return on_deep_stack(lambda: _dump(node, naming))
 
 
-def _dump(node: Node) -> dict[str, Any]:
+def _dump(node: Node, naming: Naming | None) -> dict[str, Any]:
     plain: dict[str, Any] = {"type": node.type}
     for key in ATTRIBUTES.get(node.type, ()):
-        if key != "raw":
+        if key != "raw" and (key != "shorthand" or naming is None):
             plain[key] = getattr(node, key)
+    if naming is not None and node.type in {"Identifier", "JSXIdentifier"}:
+        plain["name"] = naming(node)
     for key in VISITOR_KEYS[node.type]:
         value = getattr(node, key)
         if isinstance(value, Node):
-            plain[key] = _dump(_plain_value(node, key, value))
+            plain[key] = _dump(_plain_value(node, key, value), naming)
         elif value is None:
             plain[key] = None
         elif key == "children":
-            plain[key] = list(_dump_children(value))
+            plain[key] = list(_dump_children(value, naming))
         else:
-            plain[key] = [item and _dump(item) for item in value if item is None or item.type != "EmptyStatement"]
+            items = (item for item in value if item is None or item.type != "EmptyStatement")
+            plain[key] = [item and _dump(item, naming) for item in items]
     return plain
 
 
@@ -52,7 +60,7 @@ def _string(node: Node) -> str | None:
     return node.value if node.type == "Literal" and isinstance(node.value, str) else None
 
 
-def _dump_children(children: Iterable[Node]) -> Iterator[dict[str, Any]]:
+def _dump_children(children: Iterable[Node], naming: Naming | None) -> Iterator[dict[str, Any]]:
     """Yield an element's children as they render: neighbouring texts joined, comments in braces left out."""
     text = ""
     for child in children:
@@ -64,7 +72,7 @@ def _dump_children(children: Iterable[Node]) -> Iterator[dict[str, Any]]:
             if text:
                 yield {"type": "JSXText", "value": text}
             text = ""
-            yield _dump(child)
+            yield _dump(child, naming)
     if text:
         yield {"type": "JSXText", "value": text}
 

@@ -1,0 +1,146 @@
+"""What the values of a component are called without its own names: hook members, props, or how they were made."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..checks._session import origins
+from ..component import Component
+from ..flow.facts import AtomKind, Fact, Place, strip
+from ..js.node import Node
+from ..js.scope import Definition, DefinitionKind, Variable
+from ..js.walk import is_function
+
+AWAITED = "awaited"
+"""A value that a promise gave: what was awaited, or what a function of the effect was called with."""
+
+
+class Names:
+    """The names of one component's values; equal names mean the same value in two components."""
+
+    def __init__(self, component: Component) -> None:
+        self.component = component
+        self.origins = cache(self._origins)
+        self.held = cache(self._held)
+
+    def _origins(self, node: Node) -> frozenset[str]:
+        return origins(self.component, node)
+
+    def _held(self, node: Node) -> frozenset[str]:
+        """Return what an expression holds: the hook members that it is made of, or the one name that it has."""
+        known = self.origins(node)
+        if known:
+            return known
+        root, members = _root(node)
+        variable = self.component.program.scopes.resolve(root) if root.type == "Identifier" else None
+        made = self._made(variable) if variable is not None else self.component.text(root)
+        return frozenset({".".join((made or "a value of its own", *members))})
+
+    def of(self, identifier: Node) -> str:
+        """Return the name of what an identifier stands for: a global's is its own."""
+        variable = self.component.program.scopes.resolve(identifier)
+        if variable is None or not variable.definitions:
+            return str(identifier.name)
+        known = self.origins(variable.definitions[0].name)
+        return "+".join(sorted(known)) or self._made(variable) or "a value of its own"
+
+    @staticmethod
+    def imported(definition: Definition) -> str:
+        """Return the name that an import has in its own module."""
+        imported = getattr(definition.node, "imported", None)
+        return str(getattr(imported, "name", "default"))
+
+    def condition(self, fact: Fact) -> str:
+        """Return a fact without the component's own names, or nothing for one about values of local making or what was awaited."""
+        kind = fact.atom.kind
+        places = [self._place(place) for place in fact.atom.places]
+        if not all(places) or any(place.startswith(AWAITED) for place in places):
+            return ""
+        literals = [place for place, known in zip(places, fact.atom.places, strict=True) if known.is_literal]
+        values = [place for place in places if place not in literals]
+        ordered = sorted(values) + literals if kind is AtomKind.EQUAL else places
+        said = f"{kind.value} {' '.join(ordered)}"
+        return said if fact.holds else f"not {said}"
+
+    def is_awaited(self, identifier: Node) -> bool:
+        """Whether an identifier stands for what a promise gave."""
+        return self.is_result(self.component.program.scopes.resolve(identifier))
+
+    def is_result(self, variable: Variable | None) -> bool:
+        """Whether a variable holds what a promise gave."""
+        return variable is not None and self._made(variable) == AWAITED
+
+    def _place(self, place: Place) -> str:
+        if place.literal is not None:
+            return place.literal.strip("\"'")
+        variable = place.variable
+        if variable is None or not variable.definitions:
+            return ""
+        known = self.origins(variable.definitions[0].name) if not _is_computed(variable.definitions[0]) else frozenset()
+        if any(origin.startswith("useAuth.getToken") for origin in known):
+            return ""
+        named = "+".join(sorted(known)) or self._made(variable)
+        return ".".join((named, *place.members)) if named else ""
+
+    def _made(self, variable: Variable) -> str:
+        """Return how a variable came to be, without its name; empty for one that is a matter of the component's own."""
+        definition = variable.definitions[0] if variable.definitions else None
+        if definition is None:
+            return variable.name
+        match definition.kind:
+            case DefinitionKind.PARAMETER:
+                return self._parameter(definition)
+            case DefinitionKind.IMPORT:
+                return f"import:{self.imported(definition)}"
+            case DefinitionKind.VARIABLE if definition.node.init is not None:
+                return self._initialized(definition)
+        return ""
+
+    def _parameter(self, definition: Definition) -> str:
+        if definition.node is not self.component.node:
+            return AWAITED
+        return f"prop{_position(definition.name) or 's'}"
+
+    def _initialized(self, definition: Definition) -> str:
+        init = strip(definition.node.init)
+        if init.type == "AwaitExpression":
+            return AWAITED
+        if init.type != "CallExpression":
+            return ""
+        root, members = _root(init.callee)
+        if (members[-1:] or [getattr(root, "name", "")])[0] == "useRef":
+            return ""  # what refs decide is a matter of its own
+        variable = self.component.program.scopes.resolve(root)
+        if variable is not None and variable.definitions[0].kind is not DefinitionKind.IMPORT:
+            return ""
+        return f"{self.component.text(init.callee)}(){_position(definition.name)}"
+
+
+def _root(node: Node) -> tuple[Node, list[str]]:
+    """Return what a chain of members begins with, and the members."""
+    members: list[str] = []
+    node = strip(node)
+    while node.type == "MemberExpression":
+        members.insert(0, "[]" if node.computed else node.property.name)
+        node = strip(node.object)
+    return node, members
+
+
+def _position(name: Node) -> str:
+    """Return where in a pattern a name stands: `[0]` or `.member`; empty for a name alone."""
+    parent = name.parent
+    if parent is not None and parent.type == "AssignmentPattern":
+        parent = parent.parent
+    if parent is not None and parent.type == "ArrayPattern":
+        return f"[{parent.elements.index(name) if name in parent.elements else 0}]"
+    if parent is not None and parent.type == "Property":
+        return f".{getattr(parent.key, 'name', '?')}"
+    return ""
+
+
+def _is_computed(definition: Definition) -> bool:
+    """Whether a variable is made from hook values rather than being one: facts about the values themselves say more."""
+    if definition.kind is not DefinitionKind.VARIABLE or definition.node.init is None:
+        return False
+    init = strip(definition.node.init)
+    return init.type not in {"CallExpression", "Identifier", "MemberExpression"} or is_function(init)
