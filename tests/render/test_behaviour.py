@@ -190,6 +190,21 @@ def test_debug_logs_each_decision_and_never_a_token(style: Style) -> None:
     assert run("load:out sign_in:A resolve:0 sign_out", style=style).console == ()
 
 
+@both_styles
+@pytest.mark.parametrize("on_failure", ["keep", "clear"])
+def test_a_dispatch_that_throws_is_told_and_is_no_failed_request(style: Style, on_failure: str) -> None:
+    """It goes to the console by name; nothing is cleared, and the next run tries again."""
+    text = render(preset("resilient", style=style, on_failure=on_failure, events={"set": "set_session"}, state="s"))
+    sends = 'ReflexEvent("s.set_session", { token })'
+    assert sends in text
+    throws = text.replace(sends, f"(() => {{ throw new TypeError() }})({sends})")
+    told = tell(throws, "load:A resolve:0 transitive arrive:A", settling="resolve")
+    assert told.steps[1:] == (("cleared",), (), ("timer 10000", "request A"))
+    assert told.console[0] == ("ClerkSessionSynchronizer: not dispatched:", "TypeError")
+    assert "clear" not in told.rest
+    assert "I7" not in told.broken
+
+
 @pytest.mark.parametrize("row", [pytest.param(row, id=str(number)) for number, row in enumerate(sound_cover())])
 def test_what_draws_no_finding_breaks_no_invariant(row: dict[str, Any]) -> None:
     """Checks and explorer agree: in random runs with fewer failures than attempts, nothing is broken but what the options give up."""
