@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from .flow.answers import is_stable
 from .flow.facts import strip
 from .flow.hooks import is_hook_name
 from .flow.interpreter import Run, run_component
-from .flow.machine import EffectCall
 from .flow.operations import (
     Await,
     Dispatch,
     EarlyReturn,
+    EffectCall,
     Floating,
     Handler,
     Listener,
@@ -27,7 +29,7 @@ from .flow.operations import (
 )
 from .flow.roles import Roles
 from .flow.state import Phase
-from .flow.values import RefCell
+from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
 from .js.walk import is_function, walk
 
@@ -43,17 +45,19 @@ class Dependency:
 
     node: Node
     text: str
+    value: Value = UNKNOWN
 
 
 @dataclass(frozen=True, eq=False)
 class Ref:
-    """A ref of a component, with everything that reads or writes it."""
+    """A ref of a component, with everything in its render and its effects that reads or writes it."""
 
     name: str
     node: Node
     initial: str
     writes: tuple[RefWrite, ...]
     reads: tuple[RefRead, ...]
+    cell: RefCell
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +68,7 @@ class Effect:
     """
 
     component: Component
+    registered: EffectCall
     hook: str
     call: Node
     function: Node | None
@@ -122,13 +127,14 @@ class Effect:
     @property
     def cleanups(self) -> list[Node]:
         """The functions that the effect returns, each once."""
-        found = (leave.cleanup.node for leave in self.returns if leave.cleanup is not None)
+        found = (cleanup.node for leave in self.returns for cleanup in leave.cleanups)
         return list(dict.fromkeys(found))
 
-    @property
+    @cached_property
     def runs_once(self) -> bool:
-        """Whether the dependency array is empty: one run for each mount."""
-        return self.dependencies is not None and not self.dependencies
+        """Whether nothing in the dependency array ever changes: one run for each mount."""
+        held = self.registered.held
+        return held is not None and all(is_stable(value) for value in held)
 
     def in_phase(self, phase: Phase) -> Iterator[Operation]:
         """Yield the operations of one phase."""
@@ -173,22 +179,50 @@ class Component:
         """Return the source text of a node, on one line."""
         return " ".join(self.program.text(node).split())
 
-    def _effect(self, call: EffectCall) -> Effect:
-        operations = tuple(operation for operation in self.operations if operation.effect is call.call)
-        function = call.callback.node if call.callback is not None else None
-        return Effect(self, call.hook, call.call, function, self._dependencies(call.dependencies), operations)
+    @cached_property
+    def reads(self) -> list[RefRead]:
+        """All reads of refs."""
+        return [operation for operation in self.operations if isinstance(operation, RefRead)]
 
-    def _dependencies(self, node: Node | None) -> tuple[Dependency, ...] | None:
+    @cached_property
+    def _by_effect(self) -> Mapping[EffectCall | None, Sequence[Operation]]:
+        grouped: dict[EffectCall | None, list[Operation]] = defaultdict(list)
+        for operation in self.operations:
+            grouped[operation.effect].append(operation)
+        return grouped
+
+    @cached_property
+    def _by_ref(self) -> Mapping[RefCell, Sequence[RefWrite | RefRead]]:
+        grouped: dict[RefCell, list[RefWrite | RefRead]] = defaultdict(list)
+        for operation in self.operations:
+            if isinstance(operation, (RefWrite, RefRead)):
+                grouped[operation.ref].append(operation)
+        return grouped
+
+    def _effect(self, registered: EffectCall) -> Effect:
+        operations = tuple(self._by_effect.get(registered, ()))
+        function = registered.callback.node if registered.callback is not None else None
+        dependencies = self._dependencies(registered)
+        return Effect(self, registered, registered.hook, registered.call, function, dependencies, operations)
+
+    def _dependencies(self, registered: EffectCall) -> tuple[Dependency, ...] | None:
+        node = registered.dependencies
         if node is None or node.type != "ArrayExpression":
             return None
-        return tuple(Dependency(element, self.text(element)) for element in node.elements if element is not None)
+        elements = [element for element in node.elements if element is not None]
+        held = registered.held if registered.held is not None and len(registered.held) == len(elements) else None
+        values = held or [UNKNOWN] * len(elements)
+        return tuple(
+            Dependency(element, self.text(element), value) for element, value in zip(elements, values, strict=True)
+        )
 
     def _ref(self, cell: RefCell) -> Ref:
-        writes = tuple(
-            write for write in self.operations if isinstance(write, RefWrite) and write.ref.node is cell.node
+        known = [item for item in self._by_ref.get(cell, ()) if item.state.phase is not Phase.HANDLER]
+        writes = tuple(operation for operation in known if isinstance(operation, RefWrite))
+        reads = tuple(operation for operation in known if isinstance(operation, RefRead))
+        return Ref(
+            cell.name, cell.node, self.text(cell.initial) if cell.initial is not None else "", writes, reads, cell
         )
-        reads = tuple(read for read in self.operations if isinstance(read, RefRead) and read.ref.node is cell.node)
-        return Ref(cell.name, cell.node, self.text(cell.initial) if cell.initial is not None else "", writes, reads)
 
 
 def find_components(program: Program, roles: Roles) -> tuple[Component, ...]:

@@ -6,71 +6,149 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..component import Effect
-from ..flow.operations import EarlyReturn, RefWrite
+from ..flow.facts import strip
+from ..flow.operations import EarlyReturn, PlaceWrite, RefWrite
+from ..flow.state import Phase
+from ..flow.values import RefCell
 from ..js.node import Node
+from ..js.scope import DefinitionKind, Variable
 from ..js.walk import is_function, walk
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An early return, the test in front of it, and the refs that the test reads."""
+    """An early return, one reason for it, and the refs that this reason reads; `other_values` if it reads more than refs."""
 
     leave: EarlyReturn
     test: Node
-    outcome: bool
-    refs: frozenset[Node]
+    refs: frozenset[RefCell]
     other_values: bool
 
 
 def questions(effect: Effect) -> Iterator[Question]:
-    """Yield the early returns whose test reads a ref; `other_values` tells whether it looks at anything but refs and literals."""
+    """Yield the reasons for early returns that read a ref."""
+    seen: set[tuple[Node, Node]] = set()
     for leave in effect.returns:
-        if leave.at_end or leave.state.branch is None:
+        if leave.state.branch is None:
             continue
         test, outcome = leave.state.branch
-        refs, others = _reads(effect, test)
-        if refs:
-            yield Question(leave, test, outcome, refs, others)
+        for reason in _reasons(test, outcome):
+            if (leave.node, reason) in seen:
+                continue
+            seen.add((leave.node, reason))
+            refs, others = _reads(effect, reason)
+            if refs:
+                yield Question(leave, reason, refs, others)
 
 
-def dedupe_refs(effect: Effect) -> list[Node]:
+def _reasons(test: Node, outcome: bool) -> Iterator[Node]:
+    """Yield the parts of a test each of which alone makes it come out so: the operands of `||`, and of a failed `&&`."""
+    test = strip(test)
+    if test.type == "UnaryExpression" and test.operator == "!":
+        parts = list(_reasons(test.argument, not outcome))
+        yield from parts if len(parts) > 1 else [test]
+    elif test.type == "LogicalExpression" and test.operator == ("||" if outcome else "&&"):
+        yield from _reasons(test.left, outcome)
+        yield from _reasons(test.right, outcome)
+    else:
+        yield test
+
+
+def dedupe_refs(effect: Effect) -> list[RefCell]:
     """Return the refs that an early return compares with a value of the render: what was sent last."""
     found = {ref for question in questions(effect) if question.other_values for ref in question.refs}
-    return sorted(found, key=lambda ref: ref.start)
+    return sorted(found, key=lambda ref: ref.node.start)
 
 
-def gate_refs(effect: Effect) -> list[tuple[Question, Node]]:
-    """Return the refs that an early return rests on alone, with the return, if the effect writes them."""
-    written = {write.ref.node for write in effect.of(RefWrite)}
+def gate_refs(effect: Effect) -> list[tuple[Question, RefCell]]:
+    """Return the refs that an early return rests on alone, with the return, if the effect shuts them: before it goes on."""
+    shut = {write.ref for write in effect.of(RefWrite) if write.state.phase is Phase.EFFECT}
     return [
         (question, ref)
         for question in questions(effect)
         if not question.other_values
-        for ref in sorted(question.refs & written, key=lambda ref: ref.start)
+        for ref in sorted((question.refs & shut) - question.leave.state.wrote, key=lambda ref: ref.node.start)
     ]
 
 
-def _reads(effect: Effect, test: Node) -> tuple[frozenset[Node], bool]:
-    """Return the refs that a test reads, and whether it reads other variables too."""
-    cells = {read.node.start: read.ref for ref in effect.component.refs for read in ref.reads}
-    refs: set[Node] = set()
+def writes_of(effect: Effect, ref: RefCell) -> list[PlaceWrite]:
+    """Return the writes of a ref by an effect, those of its members too."""
+    return [write for write in effect.of(RefWrite) if write.ref is ref]
+
+
+# --- what a test reads ------------------------------------------------------------------------------------------------------
+
+
+def _reads(effect: Effect, test: Node) -> tuple[frozenset[RefCell], bool]:
+    """Return the refs that a test reads, and whether it reads other variables too; seen through constants and helpers."""
+    cells = {read.node: read.ref for read in effect.component.reads}
+    refs: set[RefCell] = set()
     others = False
-    scopes = effect.component.program.scopes
-    for node in walk(test):
-        if is_function(node):
-            continue
-        if node.type == "MemberExpression" and node.start in cells and node.property.name == "current":
-            refs.add(cells[node.start].node)
-        elif node.type == "Identifier" and scopes.reference(node) is not None:
-            others = others or not _is_ref_name(effect, node)
+    pending, seen = [test], set[Node]()
+    while pending:
+        for node in walk(pending.pop()):
+            if node in cells:
+                refs.add(cells[node])
+            elif node.type == "Identifier" and node not in seen:
+                seen.add(node)
+                variable = effect.component.program.scopes.resolve(node)
+                if variable is None or effect.component.program.scopes.reference(node) is None:
+                    continue
+                behind = _behind(variable)
+                if behind is not None and behind not in seen:
+                    seen.add(behind)
+                    pending.append(behind)
+                elif behind is None:
+                    others = others or not _holds_ref(effect, variable)
     return frozenset(refs), others
 
 
-def _is_ref_name(effect: Effect, identifier: Node) -> bool:
-    scopes = effect.component.program.scopes
-    variable = scopes.resolve(identifier)
-    names = {ref.node for ref in effect.component.refs}
-    if variable is None or not variable.definitions:
-        return False
-    init = getattr(variable.definitions[0].node, "init", None)
-    return init in names
+def _behind(variable: Variable) -> Node | None:
+    """Return the test that a constant holds, or the body of the function that a name means."""
+    definition = variable.definitions[0] if variable.definitions else None
+    if definition is None:
+        return None
+    if definition.kind is DefinitionKind.FUNCTION:
+        body: Node = definition.node.body
+        return body
+    if definition.kind is not DefinitionKind.VARIABLE or not variable.is_constant:
+        return None
+    init = definition.node.init
+    if init is None or definition.node.id.type != "Identifier":
+        return None
+    init = strip(init)
+    if is_function(init):
+        return init.body if init.body.type == "BlockStatement" else init
+    return init if init.type in {"BinaryExpression", "LogicalExpression", "UnaryExpression"} else None
+
+
+def _holds_ref(effect: Effect, variable: Variable) -> bool:
+    value = effect.component.run.values.get(variable)
+    return isinstance(value, RefCell)
+
+
+# --- gates ------------------------------------------------------------------------------------------------------------------
+
+
+def openings(effect: Effect, ref: RefCell) -> list[PlaceWrite]:
+    """Return the writes anywhere in the component that open a gate again."""
+    return [write for write in effect.component.run.knowledge.ref_writes(ref) if not _shuts(effect, ref, write)]
+
+
+def is_latch(effect: Effect, ref: RefCell) -> bool:
+    """Whether a gate is meant to let only the first run through: nothing opens it, and nothing leaves the page behind it."""
+    return not openings(effect, ref) and all(dispatch.local for dispatch in effect.dispatches)
+
+
+def _shuts(effect: Effect, ref: RefCell, write: PlaceWrite) -> bool:
+    """Whether a write shuts a gate: it is made in the effect's synchronous part, or writes what is written there."""
+    if write.effect is effect.registered and write.state.phase is Phase.EFFECT:
+        shutting = next(item for item in writes_of(effect, ref) if item.state.phase is Phase.EFFECT)
+        return write is shutting or _same(write, shutting)
+    return any(_same(write, shut) for shut in writes_of(effect, ref) if shut.state.phase is Phase.EFFECT)
+
+
+def _same(first: PlaceWrite, second: PlaceWrite) -> bool:
+    if first.constant is None or second.constant is None:
+        return first.node is second.node
+    return first.constant.is_truthy == second.constant.is_truthy

@@ -1,16 +1,14 @@
-"""What checks ask of operations: the worst state at each place, doubts, and what a dispatch says."""
+"""What checks ask of the operations of an effect, and how they name them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from ..component import Component, Effect
-from ..findings import Abstention, Finding, Step
+from ..component import Component
 from ..flow.operations import Dispatch, Operation
 from ..flow.state import Phase
-from ..flow.values import Members, Token, Value
-from .base import Check
+from ..flow.values import TOKEN_ORIGIN, Value
 
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
@@ -26,9 +24,9 @@ def worst(operations: Iterable[AnyOperation]) -> Iterator[AnyOperation]:
     yield from (places[place] for place in sorted(places))
 
 
-def _sureness(operation: Operation) -> tuple[bool, bool, bool, int]:
+def _sureness(operation: Operation) -> tuple[bool, int, int, int]:
     state = operation.state
-    return state.phase is not Phase.CONTINUATION, state.fresh, state.mounted, -len(state.trail)
+    return state.phase is not Phase.CONTINUATION, state.freshness, state.presence, len(state.facts)
 
 
 def later(operations: Iterable[AnyOperation]) -> list[AnyOperation]:
@@ -44,15 +42,13 @@ def sets_session(dispatch: Dispatch) -> bool:
 
 
 def holds_token(value: Value) -> bool:
-    """Whether a value is a token, or an object or array with one in it."""
-    return isinstance(value, Token) or (
-        isinstance(value, Members) and any(holds_token(item) for item in value.members.values())
-    )
+    """Whether a value is a token, a text made of one, or an object or array with one in it."""
+    return bool(value.origins & TOKEN_ORIGIN)
 
 
 def to_backend(dispatch: Dispatch) -> bool:
     """Whether a dispatch leaves the page: all but React's own state updates do."""
-    return dispatch.sink == "addEvents" or dispatch.event is not None or not dispatch.sink.startswith("set")
+    return not dispatch.local
 
 
 def called(dispatch: Dispatch) -> str:
@@ -65,32 +61,3 @@ def called(dispatch: Dispatch) -> str:
 def line(component: Component, operation: Operation) -> int:
     """Return the line of an operation."""
     return component.program.source.position(operation.node.start).line
-
-
-def path_of(operation: Operation, last: str) -> tuple[Step, ...]:
-    """Return the steps to an operation, ending with what it does there."""
-    return (*operation.state.trail, Step(operation.node.span, last))
-
-
-def doubts(check: Check, effect: Effect, operations: Iterable[Operation]) -> Iterator[Abstention]:
-    """Yield an abstention for each operation on a path that could not be followed."""
-    program = effect.component.program
-    for operation in worst(operations):
-        reason = operation.state.doubt
-        if reason is not None:
-            yield check.abstain(program, operation.node, reason, DOUBTS[reason])
-
-
-def sure(operations: Iterable[AnyOperation]) -> list[AnyOperation]:
-    """Return the operations on paths that were followed."""
-    return [operation for operation in operations if operation.state.doubt is None]
-
-
-DOUBTS = {
-    "unknown-callee": "a function that is not known here gets this as a callback, and may call it now, later, or never",
-    "generator": "who goes on behind the yield before this, and when, is not known",
-    "event-handler": "an event handler does this, and events come at any time",
-}
-"""Why an operation may not be what it seems, by the doubt of its path."""
-
-AnyFinding = Finding | Abstention

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Finding, Severity
+from ._fixes import wrap_async
 from .base import Check, Invalid
 
 
@@ -32,4 +33,5 @@ class AsyncEffect(Check):
                 message = (
                     f"the function of {effect.hook} is async: React takes its promise for a cleanup, so there is none"
                 )
-                yield self.finding(component.program, effect.function, message)
+                fix = wrap_async(component, effect.function)
+                yield self.finding(component.program, effect.function, message, fix=fix)

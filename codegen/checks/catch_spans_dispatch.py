@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component, Effect
+from ..component import Component
 from ..findings import Severity, Step
-from ..flow.facts import strip
-from ..flow.operations import Dispatch, Handler
-from ..flow.state import BoundaryKind
-from ..flow.values import Function
-from ..js.node import Node
+from ..flow.operations import Dispatch
 from ._examples import synchronizer
-from ._operations import AnyFinding, called, worst
-from .base import Check, Invalid
+from ._operations import called, sets_session, worst
+from ._race import AnyFinding, RaceCheck
+from .base import Invalid
 
 
-class CatchSpansDispatch(Check):
+class CatchSpansDispatch(RaceCheck):
     """A `catch` behind a dispatching `then`, which dispatches the opposite."""
 
     id = "catch-spans-dispatch"
@@ -38,39 +35,32 @@ class CatchSpansDispatch(Check):
             synchronizer(
                 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => addEvents([ReflexEvent("s.clear")]))'
             ),
-            "also runs when addEvents with set",
+            "addEvents with clear is also called when addEvents with set itself fails",
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the dispatching rejection handlers that span a dispatch."""
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the dispatches that are made when another dispatch has failed, and only then or as for a failed request."""
         for effect in component.effects:
-            for handler in worst(handler for handler in effect.handlers if _is_catch_call(handler)):
-                function = handler.function
-                if isinstance(function, Function) and _dispatches(effect, function.node):
-                    yield from self._spanned(component, effect, handler, function.node)
+            made = {dispatch.node: dispatch for dispatch in effect.dispatches}
+            for dispatch in worst(dispatch for dispatch in effect.dispatches if dispatch.state.caught):
+                spanned = [made[node] for node in dispatch.state.failed if node in made]
+                opposite = [other for other in worst(spanned) if not dispatch.local and _is_opposite(other, dispatch)]
+                if opposite:
+                    yield self._fault(component, opposite[0], dispatch)
 
-    def _spanned(self, component: Component, effect: Effect, handler: Handler, function: Node) -> Iterator[AnyFinding]:
-        before = strip(strip(handler.node.callee).object)
-        spanned = next(iter(_dispatches(effect, before)), None)
-        if spanned is not None:
-            message = f"this handler also runs when {called(spanned)} itself fails, and dispatches the opposite"
-            path = (
-                Step(spanned.node.span, "a throw here is not a failed request"),
-                Step(function.span, "and is handled as one"),
-            )
-            yield self.finding(component.program, function, message, path=path)
-
-
-def _is_catch_call(handler: Handler) -> bool:
-    callee = strip(handler.node.callee)
-    return handler.kind is BoundaryKind.CATCH and callee.type == "MemberExpression" and callee.property.name == "catch"
+    def _fault(self, component: Component, spanned: Dispatch, dispatch: Dispatch) -> AnyFinding:
+        message = f"{called(dispatch)} is also called when {called(spanned)} itself fails, and says the opposite"
+        path = (
+            Step(spanned.node.span, f"{called(spanned)} throws here, or what React does in it"),
+            Step(dispatch.node.span, f"the failure is taken for a failed request: {called(dispatch)}"),
+        )
+        return self.finding(component.program, dispatch.node, message, path=path)
 
 
-def _dispatches(effect: Effect, node: Node) -> list[Dispatch]:
-    """Return the dispatches whose text lies in a node."""
-    return [
-        dispatch
-        for dispatch in worst(effect.dispatches)
-        if node.start <= dispatch.node.start and dispatch.node.end <= node.end
-    ]
+def _is_opposite(first: Dispatch, second: Dispatch) -> bool:
+    """Whether two dispatches say different things: one carries a token and the other does not, or their events differ."""
+    if first.node is second.node:
+        return False
+    names = [dispatch.event.name for dispatch in (first, second) if dispatch.event is not None]
+    return sets_session(first) != sets_session(second) or len(set(names)) == 2

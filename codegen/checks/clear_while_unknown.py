@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.facts import Atom, AtomKind, Fact
-from ..flow.operations import Dispatch
+from ..flow.facts import AtomKind
+from ..flow.operations import Dispatch, Unclear
+from ..flow.reasons import Reason
+from ..flow.state import State
+from ..flow.values import Sink
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, path_of, sets_session, sure, worst
-from ._session import origins, session_dispatches
-from .base import Check, Invalid
+from ._operations import called, worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._session import clears, place_origins, session_dispatches
+from ._story import path_to
+from .base import Invalid
 
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
 _CLEAR = 'if (!isSignedIn) {\n  addEvents([ReflexEvent("s.clear")])\n  return\n}\n'
 
 
-class ClearWhileUnknown(Check):
+class ClearWhileUnknown(RaceCheck):
     """A sign-out that is dispatched while Clerk does not know yet who is signed in."""
 
     id = "clear-while-unknown"
@@ -34,38 +39,35 @@ class ClearWhileUnknown(Check):
     )
     INVALID = (Invalid(synchronizer(_CLEAR + _SEND), "is dispatched while Clerk may not have loaded"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ESCAPED_SINK}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the clears that are reached without Clerk's word that it has loaded."""
         for effect in component.effects:
             if not session_dispatches(effect):
                 continue
-            clears = [
-                dispatch for dispatch in effect.dispatches if dispatch.event is not None and not sets_session(dispatch)
-            ]
-            unknown = [dispatch for dispatch in clears if not self._loaded(component, dispatch)]
-            yield from doubts(self, effect, unknown)
-            for dispatch in worst(sure(unknown)):
-                name = dispatch.event.name.rpartition(".")[2] if dispatch.event is not None else "a clear"
-                message = f"{name} is dispatched while Clerk may not have loaded: nobody knows yet who is signed in"
-                yield self.finding(
-                    component.program, dispatch.node, message, path=path_of(dispatch, "tells the backend: signed out")
-                )
+            unknown = [dispatch for dispatch in clears(effect) if not _knows_loaded(component, dispatch.state)]
+            for dispatch in worst(unknown):
+                yield self._fault(component, dispatch)
 
-    @staticmethod
-    def _loaded(component: Component, dispatch: Dispatch) -> bool:
-        """Whether the path knows that Clerk has loaded: by isLoaded, or by a value that only a loaded Clerk gives."""
-        return any(_tells_loaded(component, fact) for fact in dispatch.state.facts)
+    def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
+        name = dispatch.event.name.rpartition(".")[2] if dispatch.event is not None else dispatch.sink
+        message = f"{name} is dispatched while Clerk may not have loaded: nobody knows yet who is signed in"
+        path = path_to(component, dispatch, f"calls {called(dispatch)}: the backend takes the user for signed out")
+        return self.finding(component.program, dispatch.node, message, path=path)
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Only a sink that leaves the page can sign the backend out."""
+        return not (isinstance(unclear.subject, Sink) and unclear.subject.local)
 
 
-def _tells_loaded(component: Component, fact: Fact) -> bool:
-    atom: Atom = fact.atom
-    for place in atom.places:
-        if place.variable is None or place.is_literal or not place.variable.definitions:
+def _knows_loaded(component: Component, state: State) -> bool:
+    """Whether a path knows that Clerk has loaded: by isLoaded, or by a value that only a loaded Clerk gives."""
+    for fact in state.facts:
+        held = frozenset[str]().union(*(place_origins(component, place) for place in fact.atom.places))
+        if not fact.holds or not any(known.startswith("useAuth.") for known in held):
             continue
-        held = origins(component, place.variable.definitions[0].name)
-        if atom.kind is AtomKind.TRUTHY and fact.holds and any(known.startswith("useAuth.") for known in held):
-            return True
-        literals = {other.literal for other in atom.places if other.is_literal}
-        if atom.kind is AtomKind.EQUAL and fact.holds and literals & {"false", "null"} and held:
+        literals = {place.literal for place in fact.atom.places if place.is_literal}
+        if fact.atom.kind is AtomKind.TRUTHY or literals & {"false", "null"}:
             return True
     return False

@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component
-from ..findings import Severity, Step
+from ..findings import Severity
+from ..flow.operations import Dispatch
+from ..flow.reasons import Reason
 from ..flow.state import Phase
+from ..flow.values import RefCell
 from ._dedupe import dedupe_refs
 from ._examples import synchronizer
-from ._operations import AnyFinding, called, worst
-from .base import Check, Invalid
+from ._operations import called, worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class CommitBeforeDispatch(Check):
+class CommitBeforeDispatch(RaceCheck):
     """A dedupe key that is written before the dispatch of the same path."""
 
     id = "commit-before-dispatch"
@@ -37,18 +42,18 @@ class CommitBeforeDispatch(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the synchronous dispatches that stand behind the write of a dedupe key."""
         for effect in component.effects:
             for ref in dedupe_refs(effect):
-                name = next(known.name for known in component.refs if known.node is ref)
                 for dispatch in worst(effect.dispatches):
-                    if dispatch.state.phase is Phase.EFFECT and ref in dispatch.state.written:
-                        message = (
-                            f"{name} is written before {called(dispatch)}: if the dispatch fails, it is taken for made"
-                        )
-                        path = (
-                            *dispatch.state.trail,
-                            Step(dispatch.node.span, f"dispatches, with {name} written already"),
-                        )
-                        yield self.finding(component.program, dispatch.node, message, path=path)
+                    early = dispatch.state.phase is Phase.EFFECT and ref in dispatch.state.wrote
+                    if early and not dispatch.local:
+                        yield self._fault(component, dispatch, ref)
+
+    def _fault(self, component: Component, dispatch: Dispatch, ref: RefCell) -> AnyFinding:
+        message = f"{ref.name} is written before {called(dispatch)}: if the dispatch fails, it is taken for made"
+        path = path_to(component, dispatch, f"calls {called(dispatch)}, with {ref.name} written already")
+        return self.finding(component.program, dispatch.node, message, path=path)

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..flow.operations import RefWrite, TokenRequest
+from ..flow.acts import Act, ActKind
+from ..flow.operations import PlaceWrite, TokenRequest
+from ..flow.reasons import Reason
 from ..flow.state import Phase
-from ._dedupe import dedupe_refs
+from ..flow.values import RefCell
+from ._dedupe import dedupe_refs, writes_of
 from ._examples import synchronizer
-from ._operations import AnyFinding, later, worst
-from .base import Check, Invalid
+from ._failure import on_failure
+from ._operations import later, worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import steps
+from .base import Invalid
 
 
-class CommitBeforeSuccess(Check):
+class CommitBeforeSuccess(RaceCheck):
     """A dedupe key that is written before the request that it stands for has succeeded."""
 
     id = "commit-before-success"
@@ -56,33 +62,41 @@ class CommitBeforeSuccess(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the early writes of refs that later runs are deduped by."""
         for effect in component.effects:
             for ref in dedupe_refs(effect):
-                write = self._early_write(effect, ref)
-                if write is not None and not self._rolled_back(effect, ref):
-                    yield self._fault(component, effect, write)
+                request = next((ask for ask in effect.requests if ref in ask.state.wrote), None)
+                write = self._early_write(effect, ref, request) if request is not None else None
+                if request is not None and write is not None and not self._rolled_back(effect, ref):
+                    yield self._fault(component, write, request)
 
     @staticmethod
-    def _early_write(effect: Effect, ref: object) -> RefWrite | None:
-        """Return the write of a ref that stands before a request of the same path."""
-        waiting: list[TokenRequest] = [request for request in effect.requests if ref in request.state.written]
-        if not waiting:
-            return None
-        writes = (write for write in effect.of(RefWrite) if write.ref.node is ref and write.state.phase is Phase.EFFECT)
-        return next((write for write in worst(writes) if write.node.start < waiting[0].node.start), None)
+    def _early_write(effect: Effect, ref: RefCell, request: TokenRequest) -> PlaceWrite | None:
+        """Return the write of a ref in the synchronous part that the request has behind it."""
+        early = (write for write in writes_of(effect, ref) if write.state.phase is Phase.EFFECT)
+        return next(worst(write for write in early if request.node not in write.state.asked), None)
 
-    @staticmethod
-    def _rolled_back(effect: Effect, ref: object) -> bool:
-        return any(write.ref.node is ref for write in later(effect.of(RefWrite)))
+    @classmethod
+    def _rolled_back(cls, effect: Effect, ref: RefCell) -> bool:
+        """Whether the note is taken back where the request fails, or by the cleanup."""
+        if effect.component.run.knowledge.ends(effect.registered, Act(ActKind.ADVANCED, ref)):
+            return True
+        return any(on_failure(effect, write) for write in later(writes_of(effect, ref)))
 
-    def _fault(self, component: Component, effect: Effect, write: RefWrite) -> AnyFinding:
-        request = next(worst(effect.requests))
-        message = f"{write.ref.name} is written before the request has succeeded: a failure keeps every later run from trying again"
+    def _fault(self, component: Component, write: PlaceWrite, request: TokenRequest) -> AnyFinding:
+        name = write.place
+        ref = str(name).split(".", 1)[0]
+        message = (
+            f"{ref} is written before the request has succeeded: a failure keeps every later run from trying again"
+        )
         path = (
-            *write.state.trail,
-            Step(write.node.span, f"notes in {write.ref.name} what is yet to be sent"),
-            Step(request.node.span, "this request can fail, and nothing takes the note back"),
+            *steps(component, write.state),
+            Step(write.node.span, f"notes in {ref} what is yet to be sent"),
+            Step(
+                request.node.span, f"{request.source} can fail, and nothing takes the note back: the next run returns"
+            ),
         )
         return self.finding(component.program, write.node, message, path=path)

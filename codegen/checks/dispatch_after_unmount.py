@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component, Effect
-from ..findings import Severity, Step
+from ..findings import Abstention, Severity, Step
 from ..flow.operations import Dispatch
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, later, line, sure, to_backend, worst
-from .base import Check, Invalid
+from ._operations import called, later, line
+from ._race import AnyFinding, RaceCheck
+from ._story import steps
+from .base import Invalid
 
 
-class DispatchAfterUnmount(Check):
+class DispatchAfterUnmount(RaceCheck):
     """A dispatch behind a boundary that nothing holds back once the component is gone."""
 
     id = "dispatch-after-unmount"
@@ -47,14 +49,13 @@ class DispatchAfterUnmount(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield each effect of which some dispatch outlives the component."""
         for effect in component.effects:
-            outliving = [
-                dispatch for dispatch in later(effect.dispatches) if not dispatch.state.mounted and to_backend(dispatch)
-            ]
-            yield from doubts(self, effect, outliving)
-            found = list(worst(sure(outliving)))
+            lasting = [dispatch for dispatch in later(effect.dispatches) if not dispatch.local]
+            told = list(self.judge(component, ((dispatch, dispatch.state.presence) for dispatch in lasting)))
+            yield from (item for item in told if isinstance(item, Abstention))
+            found = [item for item in told if isinstance(item, Dispatch)]
             if found:
                 yield self._fault(component, effect, found)
 
@@ -63,10 +64,9 @@ class DispatchAfterUnmount(Check):
         no_cleanup = "the effect returns no cleanup" if not effect.cleanups else "the cleanup does not hold it back"
         where = f"line {lines}" if len(found) == 1 else f"lines {lines}"
         message = f"the dispatch of {where} is made after the component has been unmounted too: {no_cleanup}"
-        begun = [step for step in found[0].state.trail if step.span != found[0].node.span]
         path = (
-            *begun,
-            Step(effect.call.callee.span, "unmount: nothing voids the run"),
-            Step(found[0].node.span, "dispatches all the same"),
+            *steps(component, found[0].state),
+            Step(effect.call.callee.span, f"meanwhile the component is unmounted; {no_cleanup}"),
+            Step(found[0].node.span, f"calls {called(found[0])} all the same"),
         )
         return self.finding(component.program, effect.call.callee, message, path=path)

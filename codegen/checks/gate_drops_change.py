@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity, Step
-from ._dedupe import gate_refs
+from ..flow.reasons import Reason
+from ..flow.values import RefCell
+from ._dedupe import Question, gate_refs, is_latch
 from ._examples import synchronizer
-from ._operations import AnyFinding
-from .base import Check, Invalid
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import steps
+from .base import Invalid
 
 
-class GateDropsChange(Check):
+class GateDropsChange(RaceCheck):
     """An early return that rests on a ref alone, and so drops the change that made the effect run."""
 
     id = "gate-drops-change"
     summary = "A gate on a request in flight also holds back the sign-out."
     rationale = (
-        "The effect runs because something changed. A return that only asks a ref (`if (inFlightRef.current) return`) drops that change, and "
+        "The effect runs because something changed. A return that only asks a ref (`if (busyRef.current) return`) drops that change, and "
         "writing the ref later runs nothing: the backend stays signed in until something else happens."
     )
     mend = "Let the newer run go on and make the older one void; or compare the ref with the value that changed."
@@ -45,16 +48,21 @@ class GateDropsChange(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the returns that rest on a ref alone, in effects that run on changes."""
         for effect in component.effects:
             if effect.runs_once:
                 continue
             for question, ref in gate_refs(effect):
-                name = next(known.name for known in component.refs if known.node is ref)
-                message = f"this return rests on {name} alone: it drops the change that made the effect run"
-                path = (
-                    *question.leave.state.trail,
-                    Step(question.leave.node.span, "the change is dropped; writing a ref runs nothing again"),
-                )
-                yield self.finding(component.program, question.leave.node, message, path=path)
+                if not is_latch(effect, ref):
+                    yield self._fault(component, question, ref)
+
+    def _fault(self, component: Component, question: Question, ref: RefCell) -> AnyFinding:
+        message = f"this return rests on {ref.name} alone: it drops the change that made the effect run"
+        path = (
+            *steps(component, question.leave.state),
+            Step(question.leave.node.span, "the change is dropped here; writing a ref later runs nothing again"),
+        )
+        return self.finding(component.program, question.leave.node, message, path=path)

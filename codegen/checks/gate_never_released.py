@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..flow.operations import RefWrite
-from ..flow.state import BoundaryKind, Phase
-from ..js.node import Node
-from ._dedupe import Question, gate_refs
+from ..flow.reasons import Reason
+from ..flow.state import Phase
+from ..flow.values import RefCell
+from ._dedupe import Question, gate_refs, is_latch, openings
 from ._examples import synchronizer
-from ._operations import AnyFinding, later
-from .base import Check, Invalid
+from ._failure import always, on_failure, on_success
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from .base import Invalid
 
 
-class GateNeverReleased(Check):
+class GateNeverReleased(RaceCheck):
     """A gate that stays shut when the request fails."""
 
     id = "gate-never-released"
@@ -42,59 +43,40 @@ class GateNeverReleased(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the gates that are shut in the effect and not opened on every way."""
         for effect in component.effects:
+            if not effect.requests and not effect.awaits and not effect.handlers:
+                continue
             for question, ref in gate_refs(effect):
-                if not effect.requests and not effect.awaits and not effect.handlers:
-                    continue
-                fault = self._way_left_shut(effect, ref)
+                fault = None if is_latch(effect, ref) else self._way_left_shut(effect, ref)
                 if fault is not None:
                     yield self._fault(component, question, ref, fault)
 
     @staticmethod
-    def _way_left_shut(effect: Effect, ref: Node) -> str | None:
-        """Return on which way the gate stays shut, or None if it is opened on all of them (or never shut)."""
-        writes = [write for write in effect.of(RefWrite) if write.ref.node is ref]
-        if not any(write.state.phase is Phase.EFFECT for write in writes):
+    def _way_left_shut(effect: Effect, ref: RefCell) -> str | None:
+        """Return on which way the gate stays shut, or None if it is opened on all of them."""
+        opening = openings(effect, ref)
+        if any(write.state.phase in (Phase.CLEANUP, Phase.EFFECT) for write in opening):
             return None
-        opened = later(writes)
-        cleanup = [write for write in writes if write.state.phase is Phase.CLEANUP]
-        kinds = {write.state.boundary.kind for write in opened if write.state.boundary is not None}
-        if cleanup or BoundaryKind.FINALLY in kinds or _in_finally(opened):
-            return None
-        if not opened:
+        if not opening:
             return "ever"
-        succeeds = bool(kinds - {BoundaryKind.CATCH})
-        fails = BoundaryKind.CATCH in kinds or _in_catch(opened)
-        if succeeds and not fails:
-            return "when the request fails"
-        return None if succeeds else "when the request succeeds"
+        if any(always(write) for write in opening):
+            return None
+        fails = any(on_failure(effect, write) for write in opening)
+        succeeds = any(on_success(write) for write in opening)
+        if succeeds and fails:
+            return None
+        return "when the request fails" if succeeds else "when the request succeeds"
 
-    def _fault(self, component: Component, question: Question, ref: Node, way: str) -> AnyFinding:
-        name = next(known.name for known in component.refs if known.node is ref)
-        message = f"{name} is not opened again {way}: from then on every run returns here"
-        return self.finding(
-            component.program,
-            question.leave.node,
-            message,
-            path=(Step(question.test.span, f"asks {name}"), Step(ref.span, "made here")),
+    def _fault(self, component: Component, question: Question, ref: RefCell, way: str) -> AnyFinding:
+        message = f"{ref.name} is not opened again {way}: from then on every run returns here"
+        shut = next(write for write in component.run.knowledge.ref_writes(ref) if write.state.phase is Phase.EFFECT)
+        path = (
+            Step(shut.node.span, f"shuts {ref.name}"),
+            Step(question.test.span, f"asks {ref.name}, which nothing has opened"),
+            Step(question.leave.node.span, "every later run returns here"),
         )
-
-
-def _in_finally(writes: list[RefWrite]) -> bool:
-    return any(_within(write.node, "finalizer") for write in writes)
-
-
-def _in_catch(writes: list[RefWrite]) -> bool:
-    return any(_within(write.node, "handler") for write in writes)
-
-
-def _within(node: Node, part: str) -> bool:
-    """Whether a node stands in the `catch` clause or `finally` block of a try statement."""
-    above = node
-    while above.parent is not None:
-        if above.parent.type == "TryStatement" and getattr(above.parent, part) is above:
-            return True
-        above = above.parent
-    return False
+        return self.finding(component.program, question.leave.node, message, path=path)

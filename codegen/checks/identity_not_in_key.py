@@ -9,16 +9,17 @@ from ..findings import Severity, Step
 from ..js.walk import walk
 from ._dedupe import questions
 from ._examples import synchronizer
-from ._operations import AnyFinding
+from ._race import AnyFinding, RaceCheck
 from ._session import IDENTITY, dependency_origins, origins, session_dispatches
-from .base import Check, Invalid
+from ._story import steps
+from .base import Invalid
 
 _HEAD = "const { sessionId, orgId, orgRole, actor } = useAuth()\n  const actorId = actor?.sub"
 _ALL = "[isSignedIn, userId, sessionId, orgId, orgRole, actorId, addEvents, getToken]"
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
 
 
-class IdentityNotInKey(Check):
+class IdentityNotInKey(RaceCheck):
     """A synchronizer that does not see a switch of user, session, organization, role or actor."""
 
     id = "identity-not-in-key"
@@ -46,7 +47,7 @@ class IdentityNotInKey(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the effects that send a session and leave a part of its identity out."""
         for effect in component.effects:
             if not session_dispatches(effect) or effect.dependencies is None or not _uses_clerk(effect):
@@ -74,7 +75,10 @@ class IdentityNotInKey(Check):
                 message = (
                     f"the dedupe does not see a change of {_listed(missing)}: the run returns as if it had been sent"
                 )
-                path = (*question.leave.state.trail, Step(question.leave.node.span, "returns here after such a change"))
+                path = (
+                    *steps(component, question.leave.state),
+                    Step(question.leave.node.span, "returns here after such a change"),
+                )
                 yield self.finding(component.program, question.test, message, path=path, data={"missing": missing})
 
 

@@ -9,7 +9,7 @@ from ..findings import Severity
 from ..flow.facts import strip
 from ..js.node import Node
 from ..js.walk import children, is_function
-from ._operations import AnyFinding
+from ._race import AnyFinding
 from .base import Check, Invalid
 
 IMPURE = frozenset({"Date.now", "Math.random", "performance.now", "crypto.randomUUID", "crypto.getRandomValues"})

@@ -8,11 +8,13 @@ from ..component import Component
 from ..findings import Severity
 from ..flow.operations import UselessGuard
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class LateCapture(Check):
+class LateCapture(RaceCheck):
     """A guard that compares with a value captured after the wait."""
 
     id = "late-capture"
@@ -43,12 +45,12 @@ class LateCapture(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the guards whose captured side is of the wrong time."""
         for effect in component.effects:
-            for guard in worst(effect.of(UselessGuard)):
-                if guard.why == "late":
-                    message = f"{guard.guard.place} was captured after the wait, so it is the newest run's, and the guard passes"
-                    yield self.finding(
-                        component.program, guard.node, message, path=path_of(guard, "compares two values of now")
-                    )
+            for guard in worst(guard for guard in effect.of(UselessGuard) if guard.why == "late"):
+                message = (
+                    f"{guard.guard.place} was captured after the wait, so it is the newest run's, and the guard passes"
+                )
+                path = path_to(component, guard, "compares two values of now")
+                yield self.finding(component.program, guard.node, message, path=path)

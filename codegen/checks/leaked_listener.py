@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component
-from ..findings import Severity
-from ..js.node import Node
+from ..findings import Abstention, Severity
+from ..flow.acts import Act, ActKind
+from ..flow.operations import Listener, Operation
+from ..flow.reasons import Reason
+from ..flow.state import Certainty
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, path_of, sure, worst
-from .base import Check, Invalid
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class LeakedListener(Check):
+class LeakedListener(RaceCheck):
     """A listener or subscription that the cleanup does not end."""
 
     id = "leaked-listener"
@@ -33,26 +37,29 @@ class LeakedListener(Check):
         Invalid(synchronizer("store.subscribe(() => {})"), "no cleanup ends this subscribe"),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the listeners of effects that no cleanup ends."""
-        knowledge = component.run.knowledge
         for effect in component.effects:
-            leaked = [
-                listener
-                for listener in effect.listeners
-                if not _is_returned(listener.node)
-                and not knowledge.ended_in_cleanup(listener.key, listener.place, effect.call)
-            ]
-            yield from doubts(self, effect, leaked)
-            for listener in worst(sure(leaked)):
-                message = f"no cleanup ends this {listener.method}"
-                yield self.finding(
-                    component.program, listener.node, message, path=path_of(listener, "begins to listen")
-                )
+            lasting = [listener for listener in effect.listeners if not listener.once]
+            told = [(listener, self._certainty(component, listener)) for listener in lasting]
+            for listener in self.judge(component, told):
+                yield listener if isinstance(listener, Abstention) else self._fault(component, listener)
 
+    @staticmethod
+    def _certainty(component: Component, listener: Listener) -> Certainty:
+        knowledge = component.run.knowledge
+        ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
+        if listener.aborted_by is not None:
+            ends.append(Act(ActKind.ABORTED, listener.aborted_by))
+        if any(knowledge.at_unmount(listener.effect, act) for act in ends if act.subject):
+            return Certainty.YES
+        return Certainty.NO if knowledge.escaped(listener.subscription) is None else Certainty.UNSURE
 
-def _is_returned(node: Node) -> bool:
-    parent = node.parent
-    if parent is None:
-        return False
-    return parent.type == "ReturnStatement" or (parent.type == "ArrowFunctionExpression" and parent.body is node)
+    def doubt(self, component: Component, operation: Operation, reason: Reason | None) -> Abstention:
+        """Abstain on a subscription that others have."""
+        return super().doubt(component, operation, Reason.ESCAPED_HANDLE)
+
+    def _fault(self, component: Component, listener: Listener) -> AnyFinding:
+        message = f"no cleanup ends this {listener.method}"
+        path = path_to(component, listener, "begins to listen")
+        return self.finding(component.program, listener.node, message, path=path)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
-from ..findings import Severity
-from ..flow.operations import Timer
+from ..component import Component, Effect
+from ..findings import Abstention, Severity, Step
+from ..flow.acts import Act, ActKind
+from ..flow.operations import Operation, Timer, TimerLost
+from ..flow.reasons import Reason
 from ..flow.roles import TIMERS
+from ..flow.state import Certainty
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, path_of, sure, worst
-from .base import Check, Invalid
+from ._fixes import clear_in_cleanup
+from ._operations import worst
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to, steps
+from .base import Invalid
 
 
-class LeakedTimer(Check):
+class LeakedTimer(RaceCheck):
     """A timer that the cleanup does not clear."""
 
     id = "leaked-timer"
@@ -37,19 +43,45 @@ class LeakedTimer(Check):
         Invalid(synchronizer("const timer = setInterval(() => {}, 500)"), "no cleanup clears timer"),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the timers of effects that no cleanup clears."""
-        knowledge = component.run.knowledge
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the timers of effects that no cleanup clears, and those whose id is lost before."""
         for effect in component.effects:
-            leaked = [timer for timer in effect.timers if not knowledge.cleared_at_unmount(timer.place)]
-            yield from doubts(self, effect, leaked)
-            for timer in worst(sure(leaked)):
-                yield self._fault(component, timer)
+            told = [(timer, self._certainty(component, timer)) for timer in effect.timers]
+            for timer in self.judge(component, told):
+                yield timer if isinstance(timer, Abstention) else self._leaked(component, effect, timer)
+            for lost in worst(effect.of(TimerLost)):
+                yield self._lost(component, effect, lost)
 
-    def _fault(self, component: Component, timer: Timer) -> AnyFinding:
+    @staticmethod
+    def _certainty(component: Component, timer: Timer) -> Certainty:
+        knowledge = component.run.knowledge
+        if knowledge.at_unmount(timer.effect, Act(ActKind.CLEARED, timer.timer)):
+            return Certainty.YES
+        return Certainty.NO if knowledge.escaped(timer.timer) is None else Certainty.UNSURE
+
+    def doubt(self, component: Component, operation: Operation, reason: Reason | None) -> Abstention:
+        """Abstain on a timer whose id others have."""
+        return super().doubt(component, operation, Reason.ESCAPED_HANDLE)
+
+    def _leaked(self, component: Component, effect: Effect, timer: Timer) -> AnyFinding:
         if timer.place is None:
             message = f"nobody keeps the id of this {timer.function}, so the cleanup cannot clear it"
         else:
             message = f"no cleanup clears {timer.place}, the id of this {timer.function}"
         mend = f"call {TIMERS[timer.function]} in the function that the effect returns"
-        return self.finding(component.program, timer.node, message, help=mend, path=path_of(timer, "arms the timer"))
+        path = path_to(component, timer, f"calls {timer.function}")
+        fix = clear_in_cleanup(component, effect, timer)
+        return self.finding(component.program, timer.node, message, help=mend, path=path, fix=fix)
+
+    def _lost(self, component: Component, effect: Effect, lost: TimerLost) -> AnyFinding:
+        before = next(timer for timer in effect.timers if timer.timer is lost.timer)
+        message = (
+            f"{lost.place} is overwritten while its {before.function} may still be pending, which then nobody can clear"
+        )
+        path = (
+            *steps(component, lost.state),
+            Step(before.node.span, f"this {before.function} may not have fired yet"),
+            Step(lost.node.span, f"overwrites {lost.place}, the only way to clear it"),
+        )
+        mend = f"call {TIMERS[before.function]} before the next timer is kept in the same place"
+        return self.finding(component.program, lost.node, message, help=mend, path=path)

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from ..component import Component
 from ..findings import Severity
 from ..flow.operations import Mutation
-from ._operations import AnyFinding, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import AnyFinding, RaceCheck
+from .base import Invalid
 
 
-class MutatedHookValue(Check):
+class MutatedHookValue(RaceCheck):
     """A write into a value that belongs to React or to Clerk."""
 
     id = "mutated-hook-value"
@@ -30,9 +31,8 @@ class MutatedHookValue(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the writes into hook values."""
         for mutation in worst(operation for operation in component.operations if isinstance(operation, Mutation)):
-            target = mutation.node.left if mutation.node.type == "AssignmentExpression" else mutation.node.argument
-            message = f"{component.text(target)} is written, and belongs to {mutation.origin}"
+            message = f"{component.text(mutation.target)} is changed in place, and belongs to {mutation.origin}"
             yield self.finding(component.program, mutation.node, message)

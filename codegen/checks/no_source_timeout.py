@@ -7,25 +7,25 @@ from collections.abc import Iterator
 from ..component import Component
 from ..findings import Severity
 from ..flow.operations import TimeLimit
+from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class NoSourceTimeout(Check):
+class NoSourceTimeout(RaceCheck):
     """A token request that may take for ever."""
 
     id = "no-source-timeout"
     summary = "Nothing limits how long a token request may take."
     rationale = (
-        "Clerk's getToken retries by itself for up to 162 seconds when its server answers with an error, and before Clerk has loaded it waits "
-        "without end. Meanwhile nothing is told to the backend, and no retry of the component begins."
+        "Clerk's getToken retries by itself for up to 162 seconds when its server answers with an error, and before Clerk has loaded it "
+        "waits without end. Meanwhile nothing is told to the backend, and no retry of the component begins."
     )
     mend = "Race the request against a timer: `Promise.race([getToken(), late])`."
-    limits = (
-        "Any promise in the effect that a timer settles counts; whether it is raced with this very request is not "
-        "looked at."
-    )
+    limits = "A limit counts for every request of the same source in the effect."
     severity = Severity.INFO
     VALID = (
         synchronizer(
@@ -37,12 +37,14 @@ class NoSourceTimeout(Check):
     )
     INVALID = (Invalid(synchronizer("getToken().catch(() => {})"), "nothing limits how long getToken may take"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ESCAPED_SOURCE}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the first request of each effect that has no time limit."""
         for effect in component.effects:
-            first = next(worst(effect.requests), None)
-            if first is not None and not effect.of(TimeLimit):
+            limited = frozenset[str]().union(*(limit.sources for limit in effect.of(TimeLimit)))
+            first = next(worst(ask for ask in effect.requests if ask.source not in limited), None)
+            if first is not None:
                 message = f"nothing limits how long {first.source} may take"
-                yield self.finding(
-                    component.program, first.node, message, path=path_of(first, "waits for as long as it takes")
-                )
+                path = path_to(component, first, f"waits for {first.source} for as long as it takes")
+                yield self.finding(component.program, first.node, message, path=path)

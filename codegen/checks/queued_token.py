@@ -6,23 +6,29 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.operations import Dispatch
+from ..flow.facts import AtomKind, Fact
+from ..flow.operations import Dispatch, Unclear
+from ..flow.reasons import Reason
+from ..flow.state import State
+from ..flow.values import Sink
 from ._examples import synchronizer
-from ._operations import AnyFinding, called, doubts, path_of, sure, worst
-from ._session import origins, session_dispatches
-from .base import Check, Invalid
+from ._operations import called, worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._session import EPOCH, facts_about, session_dispatches
+from ._story import path_to
+from .base import Invalid
 
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
 
 
-class QueuedToken(Check):
+class QueuedToken(RaceCheck):
     """A token that is dispatched without asking whether the websocket is up."""
 
     id = "queued-token"
     summary = "A token can be queued while the websocket is down."
     rationale = (
-        "Reflex keeps events that are dispatched while the connection is down, and sends them at the next connect. A session token lives for "
-        "a minute: after a longer drop the backend gets one that has expired, and rejects it."
+        "Reflex keeps events that are dispatched while the connection is down, and sends them at the next connect. A session token lives "
+        "for a minute: after a longer drop the backend gets one that has expired, and rejects it."
     )
     mend = (
         "Return before the token request while connectErrors is not empty; the next connection runs the effect again."
@@ -39,27 +45,37 @@ class QueuedToken(Check):
     )
     INVALID = (Invalid(synchronizer(_SEND), "can be queued while the connection is down"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the dispatches of a token on paths that know nothing of the connection."""
+    BLIND = UNSEEN | {Reason.ESCAPED_SINK}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the dispatches of a token on paths that do not know the connection to be up."""
         for effect in component.effects:
             sent = [dispatch for dispatch in session_dispatches(effect) if dispatch.sink == "addEvents"]
-            blind = [dispatch for dispatch in sent if not self._asks_connection(component, dispatch)]
-            yield from doubts(self, effect, blind)
-            for dispatch in worst(sure(blind)):
-                message = (
-                    f"{called(dispatch)} can be queued while the connection is down, and its token can expire there"
-                )
-                yield self.finding(
-                    component.program, dispatch.node, message, path=path_of(dispatch, "dispatches the token")
-                )
+            for dispatch in worst(dispatch for dispatch in sent if not _knows_connected(component, dispatch.state)):
+                yield self._fault(component, dispatch)
 
-    @staticmethod
-    def _asks_connection(component: Component, dispatch: Dispatch) -> bool:
-        for fact in dispatch.state.facts:
-            for place in fact.atom.places:
-                if place.variable is None or not place.variable.definitions:
-                    continue
-                held = origins(component, place.variable.definitions[0].name)
-                if any(known.startswith("EventLoopContext.1") for known in held):
-                    return True
-        return False
+    def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
+        message = f"{called(dispatch)} can be queued while the connection is down, and its token can expire there"
+        path = path_to(component, dispatch, f"calls {called(dispatch)}, whether or not the connection is up")
+        return self.finding(component.program, dispatch.node, message, path=path)
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Only a sink that leaves the page can be queued."""
+        return not (isinstance(unclear.subject, Sink) and unclear.subject.local)
+
+
+def _knows_connected(component: Component, state: State) -> bool:
+    """Whether a path knows that there are no connection errors."""
+    return any(_says_none(fact) for fact in facts_about(component, state, EPOCH))
+
+
+def _says_none(fact: Fact) -> bool:
+    """Whether a fact says that a length is zero, or that a value is falsy."""
+    literals = {place.literal for place in fact.atom.places if place.is_literal}
+    if fact.atom.kind is AtomKind.EQUAL:
+        return fact.holds and bool(literals & {"0", "null", "undefined"})
+    if fact.atom.kind is AtomKind.LESS:
+        return (fact.atom.places[0].literal == "0" and not fact.holds) or (
+            fact.atom.places[1].literal == "1" and fact.holds
+        )
+    return not fact.holds

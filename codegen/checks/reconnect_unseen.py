@@ -9,17 +9,15 @@ from ..findings import Severity, Step
 from ..js.walk import walk
 from ._dedupe import questions
 from ._examples import synchronizer
-from ._operations import AnyFinding
-from ._session import dependency_origins, origins, session_dispatches
-from .base import Check, Invalid
-
-EPOCH = "EventLoopContext.1"
-"""The second element of Reflex's event loop context: a new array at every connect."""
+from ._race import AnyFinding, RaceCheck
+from ._session import EPOCH, dependency_origins, origins, session_dispatches
+from ._story import steps
+from .base import Invalid
 
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
 
 
-class ReconnectUnseen(Check):
+class ReconnectUnseen(RaceCheck):
     """A synchronizer that does not run again after the websocket has been connected anew."""
 
     id = "reconnect-unseen"
@@ -54,7 +52,7 @@ class ReconnectUnseen(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the effects that send a session over Reflex's event loop and do not see its reconnects."""
         for effect in component.effects:
             sent = [dispatch for dispatch in session_dispatches(effect) if dispatch.sink == "addEvents"]
@@ -77,7 +75,10 @@ class ReconnectUnseen(Check):
                 message = (
                     "the dedupe takes what was sent on the connection before for sent: a lost session is not sent again"
                 )
-                path = (*question.leave.state.trail, Step(question.leave.node.span, "returns here after a reconnect"))
+                path = (
+                    *steps(component, question.leave.state),
+                    Step(question.leave.node.span, "returns here after a reconnect"),
+                )
                 yield self.finding(component.program, question.test, message, path=path)
 
 

@@ -9,11 +9,12 @@ from ..findings import Severity
 from ..flow.operations import RefRead, RefWrite
 from ..flow.state import Phase
 from ..js.node import Node
-from ._operations import AnyFinding, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import AnyFinding, RaceCheck
+from .base import Invalid
 
 
-class RefInRender(Check):
+class RefInRender(RaceCheck):
     """A ref that is read or written while rendering."""
 
     id = "ref-in-render"
@@ -43,12 +44,15 @@ class RefInRender(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the reads and writes of refs in the body of the component."""
-        for operation in worst(op for op in component.operations if isinstance(op, (RefRead, RefWrite))):
-            if operation.state.phase is not Phase.RENDER or operation.state.doubt is not None:
-                continue
-            if _is_made_once(operation.node):
+        uses = [
+            op
+            for op in component.operations
+            if isinstance(op, (RefRead, RefWrite)) and op.ref.node.type == "CallExpression"
+        ]
+        for operation in worst(uses):
+            if operation.state.phase is not Phase.RENDER or _is_made_once(operation.node):
                 continue
             done = "written" if isinstance(operation, RefWrite) else "read"
             yield self.finding(component.program, operation.node, f"{operation.ref.name} is {done} while rendering")

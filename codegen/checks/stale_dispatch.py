@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component
-from ..findings import Severity
+from ..findings import Abstention, Severity
+from ..flow.operations import Dispatch
+from ..flow.state import BoundaryKind
 from ._examples import synchronizer
-from ._operations import AnyFinding, called, doubts, later, path_of, sure, worst
-from .base import Check, Invalid
+from ._operations import called, later
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class StaleDispatch(Check):
+class StaleDispatch(RaceCheck):
     """A dispatch behind a boundary, with nothing that tells whether a newer run has begun."""
 
     id = "stale-dispatch"
@@ -62,27 +66,30 @@ class StaleDispatch(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the dispatches of continuations whose run may be void."""
         for effect in component.effects:
             if effect.runs_once:
                 continue
-            stale = [dispatch for dispatch in later(effect.dispatches) if not dispatch.state.fresh]
-            yield from doubts(self, effect, stale)
-            for dispatch in worst(sure(stale)):
-                boundary = dispatch.state.boundary
-                when = _WHEN.get(boundary.kind.value, "later") if boundary is not None else "later"
-                message = f"{called(dispatch)} is called {when}, and nothing tells whether a newer run of the effect has begun"
-                path = path_of(dispatch, "this dispatch is made for a run that may be void")
-                yield self.finding(component.program, dispatch.node, message, path=path)
+            told = [(dispatch, dispatch.state.freshness) for dispatch in later(effect.dispatches)]
+            for dispatch in self.judge(component, told):
+                yield dispatch if isinstance(dispatch, Abstention) else self._fault(component, dispatch)
+
+    def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
+        boundary = dispatch.state.boundary
+        when = _WHEN.get(boundary.kind, "later") if boundary is not None else "later"
+        message = f"{called(dispatch)} is called {when}, and nothing tells whether a newer run of the effect has begun"
+        path = path_to(component, dispatch, f"calls {called(dispatch)}, though the run may be void by now")
+        return self.finding(component.program, dispatch.node, message, path=path)
 
 
 _WHEN = {
-    "await": "after an await",
-    "then": "when the promise has resolved",
-    "catch": "when the promise has rejected",
-    "finally": "when the promise is settled",
-    "timer": "when a timer fires",
-    "listener": "by a listener",
-    "microtask": "in a microtask",
+    BoundaryKind.AWAIT: "after an await",
+    BoundaryKind.THEN: "when the promise has resolved",
+    BoundaryKind.CATCH: "when the promise has rejected",
+    BoundaryKind.FINALLY: "when the promise is settled",
+    BoundaryKind.TIMER: "when a timer fires",
+    BoundaryKind.LISTENER: "by a listener",
+    BoundaryKind.MICROTASK: "in a microtask",
+    BoundaryKind.CALLBACK: "by whoever got it as a callback",
 }

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component, Effect
-from ..findings import Severity
-from ..flow.operations import RefRead, RefWrite
+from ..component import Component
+from ..findings import Abstention, Severity
+from ..flow.operations import RefWrite
+from ..flow.reasons import Reason
+from ..flow.state import Certainty
+from ..js.node import Node
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, later, path_of, sure, worst
-from .base import Check, Invalid
+from ._operations import later
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class StaleRefWrite(Check):
+class StaleRefWrite(RaceCheck):
     """A ref written behind a boundary by a run that may be void."""
 
     id = "stale-ref-write"
@@ -42,26 +47,30 @@ class StaleRefWrite(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ALIASED_REF}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the writes of continuations whose run may be void."""
         for effect in component.effects:
             if effect.runs_once:
                 continue
-            stale = [
-                write
-                for write in later(effect.of(RefWrite))
-                if not write.state.fresh and not self._harmless(effect, write)
-            ]
-            yield from doubts(self, effect, stale)
-            for write in worst(sure(stale)):
-                message = f"{write.ref.name} is written when a newer run of the effect may have written it already"
-                yield self.finding(component.program, write.node, message, path=path_of(write, "this run may be void"))
+            told = [(write, self._certainty(component, write)) for write in later(effect.of(RefWrite))]
+            for write in self.judge(component, told):
+                yield write if isinstance(write, Abstention) else self._fault(component, write)
 
     @staticmethod
-    def _harmless(effect: Effect, write: RefWrite) -> bool:
-        """Whether the ref is a gate, or decides nothing in the effect: nobody reads it there."""
+    def _certainty(component: Component, write: RefWrite) -> Certainty:
+        """Return how sure it is that a write does no harm: it is made in time, shuts or opens a gate, or nobody reads it."""
         if write.constant is not None:
-            return True
-        return not any(
-            read.ref.node is write.ref.node and read.node.start != write.node.start for read in effect.of(RefRead)
-        )
+            return Certainty.YES
+        read = any(read.ref is write.ref and not _is_part(read.node, write.node) for read in component.reads)
+        return write.state.freshness if read else Certainty.YES
+
+    def _fault(self, component: Component, write: RefWrite) -> AnyFinding:
+        message = f"{write.ref.name} is written when a newer run of the effect may have written it already"
+        path = path_to(component, write, f"writes {write.ref.name}, though the run may be void by now")
+        return self.finding(component.program, write.node, message, path=path)
+
+
+def _is_part(node: Node, whole: Node) -> bool:
+    return whole.start <= node.start and node.end <= whole.end

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component
-from ..findings import Severity
+from ..findings import Abstention, Severity
 from ..flow.operations import TokenRequest
+from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import AnyFinding, doubts, later, path_of, sure, worst
-from .base import Check, Invalid
+from ._operations import later
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class StaleRetry(Check):
+class StaleRetry(RaceCheck):
     """A second token request by a run that may be void."""
 
     id = "stale-retry"
@@ -31,19 +34,18 @@ class StaleRetry(Check):
     )
     INVALID = (Invalid(synchronizer("getToken().catch(() => getToken()).catch(() => {})"), "requested again"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ESCAPED_SOURCE}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the requests of continuations that follow another request and whose run may be void."""
         for effect in component.effects:
-            requests = {request.node for request in effect.requests}
-            stale = [
-                request
-                for request in later(effect.requests)
-                if not request.state.fresh and not effect.runs_once and request.state.started & requests
-            ]
-            yield from doubts(self, effect, stale)
-            for request in worst(sure(stale)):
-                yield self._fault(component, request)
+            if effect.runs_once:
+                continue
+            told = [(request, request.state.freshness) for request in later(effect.requests) if request.state.asked]
+            for request in self.judge(component, told):
+                yield request if isinstance(request, Abstention) else self._fault(component, request)
 
     def _fault(self, component: Component, request: TokenRequest) -> AnyFinding:
         message = f"{request.source} is requested again by a run that a newer one may have made void"
-        return self.finding(component.program, request.node, message, path=path_of(request, "asks again"))
+        path = path_to(component, request, f"requests {request.source} again, though the run may be void by now")
+        return self.finding(component.program, request.node, message, path=path)

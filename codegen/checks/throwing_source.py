@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.reasons import Reason
 from ..flow.state import Phase
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class ThrowingSource(Check):
+class ThrowingSource(RaceCheck):
     """A token request whose synchronous throw nothing catches."""
 
     id = "throwing-source"
@@ -30,11 +33,13 @@ class ThrowingSource(Check):
     )
     INVALID = (Invalid(synchronizer("getToken().catch(() => {})"), "a throw of getToken leaves the effect"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    BLIND = UNSEEN | {Reason.ESCAPED_SOURCE}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the requests that an effect makes with nothing round them."""
         for effect in component.effects:
             bare = [ask for ask in effect.requests if ask.state.phase is Phase.EFFECT and not ask.protected]
             for request in worst(bare):
                 message = f"a throw of {request.source} leaves the effect: nothing round the call catches it"
-                path = path_of(request, "calls the source")
+                path = path_to(component, request, f"calls {request.source}, which may throw before it gives a promise")
                 yield self.finding(component.program, request.node, message, path=path)

@@ -8,11 +8,13 @@ from ..component import Component
 from ..findings import Severity
 from ..flow.operations import Logged
 from ._examples import synchronizer
-from ._operations import AnyFinding, holds_token, path_of, worst
-from .base import Check, Invalid
+from ._operations import holds_token, worst
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class TokenLogged(Check):
+class TokenLogged(RaceCheck):
     """A session token that is written to the console."""
 
     id = "token-logged"
@@ -22,7 +24,7 @@ class TokenLogged(Check):
         "collected by monitoring."
     )
     mend = "Log that there was a token, never the token."
-    limits = "A token that was put into another value first is not followed."
+    limits = "Looks at the console; what another logger is given is not looked at."
     severity = Severity.ERROR
     VALID = (synchronizer('getToken().then((token) => console.log("token:", Boolean(token))).catch(() => {})'),)
     INVALID = (
@@ -36,9 +38,9 @@ class TokenLogged(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the console calls that are given a token."""
         for logged in worst(operation for operation in component.operations if isinstance(operation, Logged)):
             if any(holds_token(argument) for argument in logged.arguments):
-                path = path_of(logged, "logs it")
+                path = path_to(component, logged, "writes the token to the console")
                 yield self.finding(component.program, logged.node, "the token is written to the console", path=path)

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component, Effect
+from ..component import Component
 from ..findings import Severity
-from ..flow.facts import strip
-from ..js.node import Node
-from ..js.walk import ancestors, is_function, walk
+from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
-_RELATIONS = frozenset({"<", ">", "<=", ">="})
 
-
-class UnboundedRetry(Check):
+class UnboundedRetry(RaceCheck):
     """Token requests in a circle that nothing ends."""
 
     id = "unbounded-retry"
@@ -49,69 +47,12 @@ class UnboundedRetry(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the requests that stand in a circle without a count."""
+    BLIND = UNSEEN | {Reason.ESCAPED_SOURCE, Reason.GENERATOR}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the requests that lead back to themselves without a count in between."""
         for effect in component.effects:
-            for request in worst(effect.requests):
-                circle = next((node for node in _circles(effect, request.node) if not _counts(effect, node)), None)
-                if circle is not None:
-                    message = f"{request.source} is requested again and again without a bound"
-                    yield self.finding(
-                        component.program, request.node, message, path=path_of(request, "asks once more")
-                    )
-
-
-def _circles(effect: Effect, node: Node) -> Iterator[Node]:
-    """Yield the loops and the functions that call themselves round a node, inside the effect."""
-    for above in ancestors(node):
-        if above is effect.function:
-            return
-        loops = above.type in {"WhileStatement", "DoWhileStatement", "ForStatement"}
-        if loops or (is_function(above) and _calls_itself(effect, above)):
-            yield above
-
-
-def _calls_itself(effect: Effect, function: Node) -> bool:
-    """Whether a function names itself inside: as a call, or as what a timer or a promise will call."""
-    scopes = effect.component.program.scopes
-    parent = function.parent
-    named = function.id if function.type != "ArrowFunctionExpression" else None
-    if named is None and parent is not None and parent.type == "VariableDeclarator":
-        named = parent.id
-    variable = scopes.resolve(named) if named is not None and named.type == "Identifier" else None
-    return variable is not None and any(
-        function.start <= reference.identifier.start < function.end
-        for reference in variable.references
-        if reference.is_read
-    )
-
-
-def _counts(effect: Effect, circle: Node) -> bool:
-    """Whether a circle compares a number that it counts itself."""
-    scopes = effect.component.program.scopes
-    counted = set()
-    for node in walk(circle):
-        target = _counted(node)
-        variable = scopes.resolve(target) if target is not None and target.type == "Identifier" else None
-        if variable is not None:
-            counted.add(variable)
-    return any(
-        node.type == "BinaryExpression"
-        and node.operator in _RELATIONS
-        and any(
-            side.type == "Identifier" and scopes.resolve(side) in counted
-            for side in (strip(node.left), strip(node.right))
-        )
-        for node in walk(circle)
-    )
-
-
-def _counted(node: Node) -> Node | None:
-    """Return what a node counts: `n++`, `n += 1`, or the `n` of `ask(n + 1)`."""
-    if node.type == "UpdateExpression":
-        return strip(node.argument)
-    if node.type == "AssignmentExpression" and node.operator in {"+=", "-="}:
-        return strip(node.left)
-    if node.type == "BinaryExpression" and node.operator in {"+", "-"}:
-        return strip(node.left)
-    return None
+            for request in worst(request for request in effect.requests if request.again):
+                message = f"{request.source} is requested again and again without a bound"
+                path = path_to(component, request, "asks once more, and so on without end")
+                yield self.finding(component.program, request.node, message, path=path)

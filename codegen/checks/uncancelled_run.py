@@ -6,16 +6,20 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..flow.guards import GuardKind
-from ..flow.operations import EarlyReturn, RefWrite
+from ..flow.acts import Act, ActKind
+from ..flow.guards import Guard, GuardKind
+from ..flow.operations import Dispatch, EarlyReturn, RefWrite
+from ..flow.reasons import Reason
 from ..flow.state import Phase
-from ..js.node import Node
+from ..flow.values import RefCell
 from ._examples import synchronizer
-from ._operations import AnyFinding, called, later, line, worst
-from .base import Check, Invalid
+from ._operations import called, later, line, worst
+from ._race import AnyFinding, RaceCheck
+from ._story import cause, last_test, steps
+from .base import Invalid
 
 
-class UncancelledRun(Check):
+class UncancelledRun(RaceCheck):
     """An exit of the effect that leaves the run before it in force."""
 
     id = "uncancelled-run"
@@ -72,54 +76,94 @@ class UncancelledRun(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the exits that leave a request id or a cleanup out."""
         for effect in component.effects:
             if effect.runs_once:
                 continue
             for ref in self._counters(effect):
                 for leave in worst(effect.returns):
-                    if ref not in leave.state.written and not self._cleanup_advances(effect, ref):
+                    if ref not in leave.state.wrote and not self._cleanups_advance(effect, ref):
                         yield self._not_advanced(component, effect, leave, ref)
             yield from self._without_cleanup(component, effect)
 
+    # --- request ids ------------------------------------------------------------------------------------------------------
+
     @staticmethod
-    def _counters(effect: Effect) -> list[Node]:
+    def _counters(effect: Effect) -> list[RefCell]:
         """Return the refs that guard what the effect does later, and that some run of it advances."""
-        guards = (guard for dispatch in later(effect.operations) for guard in dispatch.state.guards)
-        refs = {guard.ref for guard in guards if guard.kind is GuardKind.COUNTER and guard.ref is not None}
-        written = {write.ref.node for write in effect.of(RefWrite) if write.state.phase is Phase.EFFECT}
-        return sorted(refs & written, key=lambda ref: ref.start)
+        guards = (guard for operation in later(effect.operations) for guard in operation.state.guards)
+        refs = {guard.cell for guard in guards if guard.kind is GuardKind.COUNTER and guard.cell is not None}
+        written = {write.ref for write in effect.of(RefWrite) if write.state.phase is Phase.EFFECT}
+        return sorted(refs & written, key=lambda ref: ref.node.start)
 
     @staticmethod
-    def _cleanup_advances(effect: Effect, ref: Node) -> bool:
+    def _cleanups_advance(effect: Effect, ref: RefCell) -> bool:
         """Whether whatever a run has begun is voided by its own cleanup: each exit with something begun returns it."""
-        if not effect.component.run.knowledge.own_cleanup_changes_ref(ref, effect.call):
-            return False
-        return all(leave.cleanup is not None or not leave.state.started for leave in effect.returns)
+        ends_at = effect.component.run.knowledge.ends_at
+        begun = [leave for leave in effect.returns if leave.state.begun is not None]
+        return bool(begun) and all(Act(ActKind.ADVANCED, ref) in ends_at(leave) for leave in begun)
 
-    def _not_advanced(self, component: Component, effect: Effect, leave: EarlyReturn, ref: Node) -> AnyFinding:
-        name = next(known.name for known in component.refs if known.node is ref)
+    def _not_advanced(self, component: Component, effect: Effect, leave: EarlyReturn, ref: RefCell) -> AnyFinding:
         guarded = next(worst(dispatch for dispatch in later(effect.dispatches) if dispatch.state.fresh), None)
-        advance = next(worst(write for write in effect.of(RefWrite) if write.ref.node is ref), None)
+        writes = (write for write in effect.of(RefWrite) if write.ref is ref and write.state.phase is Phase.EFFECT)
+        advance = next(worst(writes), None)
         end = "ends" if leave.at_end else "returns"
-        message = f"this run {end} before {name} is advanced: a request of the run before it stays in force"
-        path = [*leave.state.trail, Step(leave.node.span, f"the new run {end} here")]
+        message = f"this run {end} before {ref.name} is advanced: a request of the run before it stays in force"
+        path = [cause(component, effect, leave.state), *steps(component, leave.state)]
         if advance is not None:
-            path.append(Step(advance.node.span, f"without having advanced {name}"))
+            where = f"line {line(component, leave)} {end} before line {line(component, advance)} advances {ref.name}"
+            path += [Step(leave.node.span, where), Step(advance.node.span, f"{ref.name} is advanced here, too late")]
         if guarded is not None:
-            says = f"{called(guarded)}, on line {line(component, guarded)}, still passes its guard for the older run"
-            path.append(Step(guarded.node.span, says))
+            path += self._late_arrival(component, effect, guarded)
         return self.finding(component.program, leave.node, message, path=path)
 
+    @staticmethod
+    def _late_arrival(component: Component, effect: Effect, guarded: Dispatch) -> list[Step]:
+        """Return how the older run goes on: its request, the guard that it passes, its dispatch."""
+        story = []
+        request = next(worst(effect.requests), None)
+        if request is not None:
+            says = f"the {request.source} request of the earlier run is still under way, and resolves now"
+            story.append(Step(request.node.span, says))
+        guard = last_test(guarded.state)
+        if guard is not None:
+            number = component.program.source.position(guard.start).line
+            story.append(Step(guard.span, f"the earlier run still passes line {number}"))
+        story.append(Step(guarded.node.span, f"and calls {called(guarded)}, for a session that is gone"))
+        return story
+
+    # --- flags and controllers --------------------------------------------------------------------------------------------
+
     def _without_cleanup(self, component: Component, effect: Effect) -> Iterator[AnyFinding]:
-        """Yield the exits that have begun something whose guard only the cleanup of another exit turns over."""
-        kinds = {guard.kind for operation in later(effect.operations) for guard in operation.state.guards}
-        if not kinds & {GuardKind.FLAG, GuardKind.ABORT}:
+        """Yield the exits that have begun something whose guard their own cleanup does not turn over."""
+        guards = {guard for operation in later(effect.operations) for guard in operation.state.guards}
+        own = [guard for guard in guards if guard.kind in (GuardKind.FLAG, GuardKind.ABORT) and guard.place is not None]
+        if not own:
             return
-        requests = {request.node for request in effect.requests}
-        for leave in worst(effect.returns):
-            if leave.cleanup is None and not leave.opaque and leave.state.started & requests:
-                message = "this run returns without the cleanup that would make it void: its request stays in force"
-                path = (*leave.state.trail, Step(leave.node.span, "leaves here, with the request under way"))
+        for leave in worst(leave for leave in effect.returns if leave.state.begun is not None):
+            if leave.opaque:
+                yield self.doubt(component, leave, Reason.UNKNOWN_CLEANUP)
+            elif not any(self._voids(effect, leave, guard) for guard in own):
+                returns = "returns without the cleanup that would make it void"
+                if leave.cleanups:
+                    returns = "returns a cleanup that does not make it void"
+                message = f"this run {returns}: its request stays in force"
+                path = (
+                    *steps(component, leave.state),
+                    Step(leave.node.span, "leaves here, with the request under way"),
+                )
                 yield self.finding(component.program, leave.node, message, path=path)
+
+    @staticmethod
+    def _voids(effect: Effect, leave: EarlyReturn, guard: Guard) -> bool:
+        """Whether the cleanup of an exit, or the start of each newer run, turns a guard over."""
+        if guard.place is None:
+            return False
+        knowledge = effect.component.run.knowledge
+        subjects = (guard.place, guard.place.owner)
+        acts = (*knowledge.ends_at(leave), *knowledge.starts_with(leave.effect))
+        return any(act.subject in subjects and act.kind in _VOIDING for act in acts)
+
+
+_VOIDING = frozenset({ActKind.FALSY, ActKind.TRUTHY, ActKind.EQUAL, ActKind.ABORTED})

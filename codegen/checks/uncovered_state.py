@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
+from ..component import Component, Effect
 from ..findings import Severity
+from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import AnyFinding, sets_session
-from ._session import session_dispatches
-from .base import Check, Invalid
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._session import SIGNED_IN, clears, outcome_of, session_dispatches
+from .base import Invalid
 
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
 
 
-class UncoveredState(Check):
+class UncoveredState(RaceCheck):
     """A synchronizer that tells the backend of sign-ins and never of sign-outs."""
 
     id = "uncovered-state"
@@ -28,15 +29,23 @@ class UncoveredState(Check):
     VALID = (synchronizer('if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]); return }\n' + _SEND),)
     INVALID = (Invalid(synchronizer(_SEND), "tells the backend of sign-ins, and never of a sign-out"),)
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the components whose effects send sessions and no clear."""
+    BLIND = UNSEEN | {Reason.ESCAPED_SINK}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the components whose effects never tell the backend of one of the two states."""
         sending = [effect for effect in component.effects if session_dispatches(effect)]
-        clears = [
-            dispatch
-            for effect in component.effects
-            for dispatch in effect.dispatches
-            if dispatch.event is not None and not sets_session(dispatch)
-        ]
-        if sending and not clears:
-            message = "this component tells the backend of sign-ins, and never of a sign-out"
-            yield self.finding(component.program, sending[0].call.callee, message)
+        asking = [effect for effect in component.effects if effect.requests and clears(effect)]
+        if any(Reason.ESCAPED_SINK is unclear.reason for unclear in component.unclear):
+            return
+        if sending:
+            told = [dispatch for effect in component.effects for dispatch in clears(effect)]
+            if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not True for dispatch in told):
+                yield self._fault(component, sending[0], "sign-ins, and never of a sign-out")
+        for effect in sending or asking:
+            told = session_dispatches(effect)
+            if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not False for dispatch in told):
+                yield self._fault(component, effect, "sign-outs, and never of a sign-in")
+
+    def _fault(self, component: Component, effect: Effect, what: str) -> AnyFinding:
+        message = f"this component tells the backend of {what}"
+        return self.finding(component.program, effect.call.callee, message)

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.operations import Floating
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class UnhandledRejection(Check):
+class UnhandledRejection(RaceCheck):
     """A promise that can reject and whose rejection nobody handles."""
 
     id = "unhandled-rejection"
@@ -34,11 +37,16 @@ class UnhandledRejection(Check):
         Invalid(synchronizer("getToken().catch(() => {}).then((token) => { show(token) })"), "nobody handles"),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
+    def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the promises that are let go of while they can reject."""
         for effect in component.effects:
             for floating in worst(effect.floating):
-                message = "this promise can reject, and nobody handles the rejection"
-                yield self.finding(
-                    component.program, floating.node, message, path=path_of(floating, "lets go of the promise")
-                )
+                yield self._fault(component, floating)
+
+    def _fault(self, component: Component, floating: Floating) -> AnyFinding:
+        if floating.dropper:
+            message = f"this gives a promise that can reject to {floating.dropper}, which does not handle it"
+        else:
+            message = "this promise can reject, and nobody handles the rejection"
+        path = path_to(component, floating, "lets go of the promise")
+        return self.finding(component.program, floating.node, message, path=path)

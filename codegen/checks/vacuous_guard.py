@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from ..component import Component
 from ..findings import Severity
 from ..flow.operations import UselessGuard
+from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import AnyFinding, path_of, worst
-from .base import Check, Invalid
+from ._operations import worst
+from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._story import path_to
+from .base import Invalid
 
 
-class VacuousGuard(Check):
+class VacuousGuard(RaceCheck):
     """A test that looks like a guard and always passes."""
 
     id = "vacuous-guard"
@@ -42,20 +45,18 @@ class VacuousGuard(Check):
         ),
     )
 
-    def run(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the guards that nothing ever turns over, and abstain on those that are turned back."""
+    BLIND = UNSEEN | {Reason.ALIASED_REF}
+
+    def look(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the guards that nothing ever turns over, and abstain on those that may be turned back."""
         for effect in component.effects:
-            for guard in worst(effect.of(UselessGuard)):
-                if guard.why == "never-changes":
-                    yield self._fault(component, guard)
-                elif guard.why == "reassigned":
-                    message = f"`{component.text(guard.node)}` tests something that is assigned again; whether it guards is not decided"
-                    yield self.abstain(component.program, guard.node, "reassigned-guard", message)
+            useless = [guard for guard in effect.of(UselessGuard) if guard.why == "never-changes"]
+            for guard in worst(useless):
+                yield self._fault(component, guard)
 
     def _fault(self, component: Component, guard: UselessGuard) -> AnyFinding:
-        ref = next((ref.name for ref in component.refs if ref.node is guard.guard.ref), None)
-        nobody = (
-            f"no run of the effect changes {ref}" if ref is not None else f"nothing ever changes {guard.guard.place}"
-        )
+        ref = guard.guard.cell
+        nobody = f"no run of the effect changes {ref.name}" if ref else f"nothing ever changes {guard.guard.place}"
         message = f"this guard always passes: {nobody}"
-        return self.finding(component.program, guard.node, message, path=path_of(guard, "tests what does not change"))
+        path = path_to(component, guard, "asks what does not change, and goes on")
+        return self.finding(component.program, guard.node, message, path=path)

@@ -1,33 +1,43 @@
-"""Running expressions: values, reads and writes of refs, branches inside expressions, awaits."""
+"""Running expressions: values, reads, branches inside expressions, awaits."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from dataclasses import replace
+from collections.abc import Callable
 
 from ..js.node import Node
 from ..js.walk import children
-from .facts import Place, member_name, strip
-from .machine import Machine
-from .operations import Await, Mutation, PlaceWrite, RefRead, RefWrite
-from .state import Boundary, BoundaryKind, State, join
+from .facts import member_name
+from .operations import Await, RefRead
+from .reasons import Reason
+from .state import Boundary, BoundaryKind, Certainty, State, join
 from .values import (
+    NOT_CUT,
+    NOTHING,
+    TANGLED,
     UNKNOWN,
+    Choice,
     Constant,
-    Controller,
+    Cut,
     Function,
     Members,
     Promise,
-    Reactive,
     RefCell,
-    Signal,
-    TimerId,
+    Response,
     Value,
+    derived,
+    is_plain,
+    member_value,
     merge,
+    options_of,
+    without_token,
 )
+from .writes import Writes
+
+HARMLESS_OPERATORS = frozenset({"!", "typeof", "void", "-", "+", "~"})
 
 
-class Expressions(Machine):
+class Expressions(Writes):
     """Evaluation of every ESTree expression; what is not named below runs its children in order and gives `UNKNOWN`."""
 
     @abstractmethod
@@ -35,33 +45,39 @@ class Expressions(Machine):
         """Run a call or a `new` expression."""
 
     @abstractmethod
-    def cross(self, boundary: Boundary, promise: Promise | None) -> State:
-        """Return the state behind a boundary that a promise's settling crosses."""
+    def begin(self, node: Node) -> None:
+        """Note that this run waits for something behind its synchronous part."""
+
+    @abstractmethod
+    def hand_over(self, value: Value, node: Node, name: str) -> None:
+        """Note that code which is not known here gets a value."""
 
     def evaluate(self, node: Node) -> Value:
         """Run an expression in the current state and return its value."""
-        method = getattr(self, f"_evaluate_{node.type}", None)
+        method: Callable[[Node], Value] | None = getattr(self, f"_evaluate_{node.type}", None)
         if method is not None:
-            value: Value = method(node)
-            return value
-        for child in children(node):
-            self.evaluate(child)
-        return UNKNOWN
+            return method(node)
+        return derived([self.evaluate(child) for child in children(node)])
 
     # --- leaves -----------------------------------------------------------------------------------------------------------
 
     def _evaluate_Identifier(self, node: Node) -> Value:
-        if node.name == "undefined" and self.scopes.resolve(node) is None:
-            return Constant(...)
-        return self.lookup(node)
+        variable = self.scopes.resolve(node)
+        if variable is None:
+            return Constant(...) if node.name == "undefined" else UNKNOWN
+        cell = self.shared_cell(variable)
+        if cell is not None:
+            self.record(RefRead(node, self.here, self.effect, cell))
+            return merge(self.value_of(variable), cell.content)
+        return self.value_of(variable)
 
     def _evaluate_Literal(self, node: Node) -> Value:
         return Constant(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else UNKNOWN
 
     def _evaluate_TemplateLiteral(self, node: Node) -> Value:
-        for expression in node.expressions:
-            self.evaluate(expression)
-        return UNKNOWN if node.expressions else Constant(node.quasis[0].value["cooked"])
+        if not node.expressions:
+            return Constant(node.quasis[0].value["cooked"])
+        return derived([self.evaluate(expression) for expression in node.expressions])
 
     def _function(self, node: Node) -> Value:
         return Function(node)
@@ -75,12 +91,41 @@ class Expressions(Machine):
     _evaluate_ClassExpression = _opaque
     _evaluate_JSXIdentifier = _opaque
     _evaluate_JSXMemberExpression = _opaque
+    _evaluate_PrivateIdentifier = _opaque
+    _evaluate_MetaProperty = _opaque
+
+    # --- JSX --------------------------------------------------------------------------------------------------------------
 
     def _evaluate_JSXAttribute(self, node: Node) -> Value:
         value = self.evaluate(node.value) if node.value is not None else UNKNOWN
-        if isinstance(value, RefCell) and node.name.name != "ref":
-            self.unclear(node, "escaped-ref", f"{value.name} is handed to another component, which may write it", None)
+        if node.name.type == "JSXIdentifier" and node.name.name == "ref":
+            for option in options_of(value):
+                if isinstance(option, RefCell):
+                    option.attached = True
+        else:
+            self.show(value, node)
         return UNKNOWN
+
+    def _evaluate_JSXSpreadAttribute(self, node: Node) -> Value:
+        self.show(self.evaluate(node.argument), node)
+        return UNKNOWN
+
+    def show(self, value: Value, node: Node) -> None:
+        """Note that another component, or who calls this hook, gets a value: functions are called at any time, refs written."""
+        for option in options_of(value):
+            if isinstance(option, Function):
+                self.handlers[option] = None
+            elif isinstance(option, RefCell):
+                self.escape(option, Reason.ESCAPED_REF)
+                self.unclear(
+                    node,
+                    Reason.ESCAPED_REF,
+                    f"{option.name} is handed to another component, which may write it",
+                    option,
+                )
+            elif isinstance(option, Members):
+                for member in {**option.members, "": option.rest}.values():
+                    self.show(member, node)
 
     # --- members ----------------------------------------------------------------------------------------------------------
 
@@ -88,89 +133,120 @@ class Expressions(Machine):
         base = self.evaluate(node.object)
         if node.computed:
             self.evaluate(node.property)
-        name = member_name(node)
-        return self.member(base, name, node)
+        return self.read_member(base, member_name(node), node)
 
-    def member(self, base: Value, name: str | None, node: Node) -> Value:
+    def read_member(self, base: Value, name: str | None, node: Node) -> Value:
         """Return what a member of a value is, recording the read of a ref."""
-        match base:
-            case RefCell() if name == "current":
+        if isinstance(base, RefCell):
+            if name == "current":
                 self.record(RefRead(node, self.here, self.effect, base))
-                return base.content()
-            case Members() if name is not None:
-                return base.get(name)
-            case Controller() if name == "signal":
-                return Signal(base)
-            case Reactive() if name is not None:
-                return Reactive(f"{base.origin}.{name}")
-        return UNKNOWN
+        elif isinstance(base, Choice):
+            refs = [option for option in base.options if isinstance(option, RefCell)]
+            if refs and name == "current":
+                self._read_one_of(refs, node)
+        elif base is TANGLED:
+            self.unclear(node, Reason.TOO_MANY_VALUES, "this can be too many different things to follow them all")
+        return member_value(base, name)
+
+    def _read_one_of(self, refs: list[RefCell], node: Node) -> None:
+        for ref in refs:
+            self.record(RefRead(node, self.here, self.effect, ref))
+        names = " or ".join(ref.name for ref in refs)
+        self.unclear(node, Reason.ALIASED_REF, f"which ref is read here cannot be told: {names}, or another", refs[0])
 
     def _evaluate_ChainExpression(self, node: Node) -> Value:
         return self.evaluate(node.expression)
 
     def _evaluate_ObjectExpression(self, node: Node) -> Value:
-        members: dict[str, Value] = {}
+        made = self.make(Members, node)
         for item in node.properties:
             if item.type == "SpreadElement":
-                spread = self.evaluate(item.argument)
-                members.update(spread.members if isinstance(spread, Members) else {})
+                self._spread(made, self.evaluate(item.argument))
                 continue
             if item.computed:
                 self.evaluate(item.key)
             value = self.evaluate(item.value)
+            name = None
             if not item.computed:
-                members[item.key.name if item.key.type == "Identifier" else str(item.key.value)] = value
-        return Members(members)
+                name = item.key.name if item.key.type == "Identifier" else str(item.key.value)
+            self.put(made, name, value, at_birth=True)
+        return made
+
+    def _spread(self, made: Members, spread: Value) -> None:
+        for option in options_of(spread):
+            if isinstance(option, Members):
+                for name, value in option.members.items():
+                    self.put(made, name, value, at_birth=True)
+                self.put(made, None, option.rest, at_birth=True)
+            elif option is not NOTHING:
+                self.put(made, None, option if option.origins else UNKNOWN, at_birth=True)
 
     def _evaluate_ArrayExpression(self, node: Node) -> Value:
-        values = [self.evaluate(element) if element is not None else UNKNOWN for element in node.elements]
-        return Members({str(index): value for index, value in enumerate(values)})
+        made = self.make(Members, node)
+        known = True
+        for index, element in enumerate(node.elements):
+            if element is None:
+                continue
+            value = self.evaluate(element)
+            if element.type == "SpreadElement":
+                known = False
+                for option in options_of(value):
+                    value = option.any_member() if isinstance(option, Members) else value
+            self.put(made, str(index) if known else None, value, at_birth=True)
+        return made
 
     def _evaluate_SpreadElement(self, node: Node) -> Value:
         return self.evaluate(node.argument)
 
     # --- branches ---------------------------------------------------------------------------------------------------------
 
-    def branch(self, test: Node, outcome: bool) -> State | None:
-        """Enter the side of a test; None when what is known rules it out. The test itself has been run before."""
-        if self.state is None:
-            return None
-        if self.contradicts(test, outcome):
-            self.state = None
-            return None
-        self.learn(test, outcome)
-        return self.state
+    def _side(self, test: Node, outcome: bool, expression: Node) -> tuple[Value, State | None]:
+        """Run an expression on one side of a test; return its value and the state behind it."""
+        if self.branch(test, outcome) is None:
+            return NOTHING, None
+        value = self.attempt(lambda: self.evaluate(expression))
+        return value, self.state
 
     def _evaluate_LogicalExpression(self, node: Node) -> Value:
         left = self.evaluate(node.left)
-        before = self.state
-        goes_on = {"&&": True, "||": False}.get(node.operator)
-        if goes_on is None:
-            right = self.evaluate(node.right) if self.state is not None else UNKNOWN
+        before = self.here
+        if node.operator == "??":
+            right = self.attempt(lambda: self.evaluate(node.right))
             self.state = join(before, self.state)
             return merge(left, right)
+        goes_on = node.operator == "&&"
         skipped = self.branch(node.left, not goes_on)
         self.state = before
-        right = self.evaluate(node.right) if self.branch(node.left, goes_on) is not None else UNKNOWN
-        self.state = join(self._quietly(skipped), self._quietly(self.state))
-        return right if node.operator == "&&" else merge(left, right)
+        right, behind = self._side(node.left, goes_on, node.right)
+        self.state = self._behind_choice(skipped, behind, before)
+        return self._either((left if skipped is not None and not goes_on else NOTHING, right), left)
 
     def _evaluate_ConditionalExpression(self, node: Node) -> Value:
-        self.evaluate(node.test)
-        before = self.state
-        first = self.evaluate(node.consequent) if self.branch(node.test, True) is not None else None
-        after_first = self.state
+        test = self.evaluate(node.test)
+        before = self.here
+        first, after_first = self._side(node.test, True, node.consequent)
         self.state = before
-        second = self.evaluate(node.alternate) if self.branch(node.test, False) is not None else None
-        self.state = join(self._quietly(after_first), self._quietly(self.state))
-        if first is None or second is None:
-            return first or second or UNKNOWN
-        return merge(first, second)
+        second, after_second = self._side(node.test, False, node.alternate)
+        self.state = self._behind_choice(after_first, after_second, before)
+        return self._either((first, second), test)
 
     @staticmethod
-    def _quietly(state: State | None) -> State | None:
-        """Leave the last branch out of a path: behind the expression it decides nothing any more."""
-        return None if state is None else replace(state, branch=None)
+    def _either(values: tuple[Value, Value], test: Value) -> Value:
+        """Return the value of a choice; a plain one also depends on what made the choice."""
+        value = merge(*values)
+        if is_plain(value) or value is NOTHING:
+            return (
+                derived((*values, without_token(test))) if test.origins else value if value is not NOTHING else UNKNOWN
+            )
+        return value
+
+    def _behind_choice(self, first: State | None, second: State | None, before: State) -> State:
+        """Return the state behind both sides of an expression: which side it was decides nothing any more."""
+        state = join(first, second)
+        if state is None:
+            self.state = None
+            raise self.never()
+        return state.evolve(branch=before.branch)
 
     def _evaluate_SequenceExpression(self, node: Node) -> Value:
         value: Value = UNKNOWN
@@ -178,101 +254,15 @@ class Expressions(Machine):
             value = self.evaluate(expression)
         return value
 
-    # --- writes -----------------------------------------------------------------------------------------------------------
+    def _evaluate_UnaryExpression(self, node: Node) -> Value:
+        value = self.evaluate(node.argument)
+        if node.operator == "void":
+            return value if isinstance(value, Promise) else Constant(...)
+        return without_token(value)
 
-    def _evaluate_AssignmentExpression(self, node: Node) -> Value:
-        target = strip(node.left)
-        if target.type == "MemberExpression":
-            self._evaluate_target(target)
-        value = self.evaluate(node.right)
-        written: Node | None = node.right if node.operator == "=" else None
-        self.assign(target, value, written, node)
-        return value
-
-    def _evaluate_UpdateExpression(self, node: Node) -> Value:
-        target = strip(node.argument)
-        if target.type == "MemberExpression":
-            self._evaluate_target(target)
-        self.assign(target, UNKNOWN, None, node)
-        return UNKNOWN
-
-    def _evaluate_target(self, target: Node) -> None:
-        """Run the object of a member that is written, without reading the member itself."""
-        self.evaluate(target.object)
-        if target.computed:
-            self.evaluate(target.property)
-
-    def assign(self, target: Node, value: Value, written: Node | None, node: Node) -> None:
-        """Write a value to a variable, a member or a pattern."""
-        if target.type in {"ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement"}:
-            self.bind(target, value)
-            return
-        place = self.place(target)
-        if place is None:
-            return
-        ref = self.ref_at(place)
-        constant = value if isinstance(value, Constant) else None
-        if ref is not None:
-            self._write_ref(ref, place, value, written, constant, node)
-        else:
-            self._write_place(target, place, value, constant, node)
-        self.state = self.here.without(place)
-
-    def _write_ref(
-        self, ref: RefCell, place: Place, value: Value, written: Node | None, constant: Constant | None, node: Node
-    ) -> None:
-        if place.members == ("current",):
-            ref.contents.append(value)
-            if isinstance(value, Controller):
-                self.ref_controllers.append((value.node, ref.node))
-        self.record(RefWrite(node, self.here, self.effect, ref, written, constant))
-        self.state = replace(self.here, written=self.here.written | {ref.node})
-
-    def _write_place(self, target: Node, place: Place, value: Value, constant: Constant | None, node: Node) -> None:
-        self.record(PlaceWrite(node, self.here, self.effect, place, constant))
-        owner = self.value_of(place.variable) if place.variable is not None and place.members else UNKNOWN
-        if isinstance(owner, Reactive):
-            self.record(Mutation(node, self.here, self.effect, owner.origin))
-        variable = self.scopes.resolve(target) if target.type == "Identifier" else None
-        if variable is None:
-            if isinstance(value, RefCell):
-                self.unclear(node, "aliased-ref", f"{value.name} gets another name that is not followed", None)
-            return
-        known = self.values.get(variable)
-        if isinstance(value, RefCell):
-            self.unclear(node, "aliased-ref", f"{value.name} gets the name {variable.name}, which can change", variable)
-        elif isinstance(value, (TimerId, Controller, Promise, Function)) or known is None:
-            self.values[variable] = value
-        elif known != value:
-            self.values[variable] = merge(known, value) if isinstance(known, type(value)) else known
-
-    def bind(self, pattern: Node, value: Value) -> None:
-        """Give the names of a pattern their values, as a declaration or a parameter does."""
-        match pattern.type:
-            case "Identifier":
-                variable = self.scopes.resolve(pattern)
-                if variable is not None:
-                    self.values[variable] = value
-                    self.declared[variable] = self.here
-            case "AssignmentPattern":
-                default = self.evaluate(pattern.right)
-                self.bind(pattern.left, default if value is UNKNOWN else value)
-            case "ObjectPattern":
-                for item in pattern.properties:
-                    if item.type == "RestElement":
-                        self.bind(item.argument, value)
-                        continue
-                    if item.computed:
-                        self.evaluate(item.key)
-                    name = item.key.name if item.key.type == "Identifier" and not item.computed else None
-                    self.bind(item.value, self.member(value, name, item.value))
-            case "ArrayPattern":
-                for index, element in enumerate(pattern.elements):
-                    if element is not None:
-                        known = value.get(str(index)) if isinstance(value, Members) else UNKNOWN
-                        self.bind(element, known if element.type != "RestElement" else UNKNOWN)
-            case "RestElement":
-                self.bind(pattern.argument, UNKNOWN)
+    def _evaluate_BinaryExpression(self, node: Node) -> Value:
+        value = derived((self.evaluate(node.left), self.evaluate(node.right)))
+        return value if node.operator == "+" else without_token(value)
 
     # --- calls and boundaries ---------------------------------------------------------------------------------------------
 
@@ -282,25 +272,79 @@ class Expressions(Machine):
     def _evaluate_NewExpression(self, node: Node) -> Value:
         return self.call(node)
 
+    def _evaluate_TaggedTemplateExpression(self, node: Node) -> Value:
+        self.evaluate(node.tag)
+        for expression in node.quasi.expressions:
+            self.hand_over(self.evaluate(expression), node, "a template tag")
+        return UNKNOWN
+
     def _evaluate_AwaitExpression(self, node: Node) -> Value:
         value = self.evaluate(node.argument)
-        promise = value if isinstance(value, Promise) else None
-        rejects = promise.rejects if promise is not None else value is UNKNOWN
+        promise = self.promise_of(value)
+        rejects = promise.rejects if promise is not None else is_plain(value) and not isinstance(value, Constant)
         self.record(Await(node, self.here, self.effect, rejects))
-        frame = self.frames[-1] if self.frames else None
-        if frame is not None and self.here.boundary is frame.entry.boundary:
-            frame.suspended.append(self.here)
+        self.begin(node)
+        self.suspend()
         boundary = Boundary(BoundaryKind.AWAIT, node)
-        fulfilled = self.cross(boundary, promise)
-        if rejects:
-            self.state = self.here.after(boundary)
-            self.may_throw(surely=promise is not None)
-        self.state = fulfilled
-        return promise.resolves if promise is not None else value
+        before = self.here
+        if promise is None:
+            self.state = before.after(boundary)
+            if rejects:
+                self.may_throw()
+                self._refuse(NOT_CUT)
+            return value if not is_plain(value) else derived((value,))
+        if promise.rejected is not None:
+            self.state = before.has_also(promise.rejected, promise.begun).after(boundary)
+            self.may_throw(surely=True)
+            self._refuse(promise.refused)
+        if promise.fulfilled is None:
+            self.state = before
+            raise self.never()
+        self.state = self.crossed(before, promise.fulfilled, promise, boundary)
+        self.may_stop()
+        return promise.resolves
+
+    def _refuse(self, cut: Cut) -> None:
+        """Note for the innermost `catch` how surely an abort would have made the failure an AbortError."""
+        if self.frame.refusals:
+            self.frame.refusals[-1].append(cut)
+
+    def suspend(self) -> None:
+        """Note the state in which the caller of an async function goes on; only that matters when just the prefix is run."""
+        frame, state = self.frame, self.here
+        if state.hopped is Certainty.NO:
+            frame.suspended.append(state)
+        elif state.hopped is Certainty.UNSURE:
+            frame.mixed = True
+        if frame.prefix_only:
+            raise self.never()
+
+    def crossed(self, before: State, settled: State, promise: Promise, boundary: Boundary) -> State:
+        """Return the state behind a boundary that a promise's settling crosses."""
+        state = before.has_also(settled, promise.begun)
+        if promise.cut == NOT_CUT:
+            return state.after(boundary)
+        return state.after(boundary, promise.cut, Reason.SEVERAL_INSTANCES)
+
+    def promise_of(self, value: Value) -> Promise | None:
+        """Return the promise that a value is, or may be."""
+        for option in options_of(value):
+            if isinstance(option, Promise):
+                return option
+            if isinstance(option, Response):
+                return Promise(option, self.here, self.here, self.here, option.cut, option.cut)
+        return None
+
+    def _evaluate_ImportExpression(self, node: Node) -> Value:
+        self.evaluate(node.source)
+        return Promise(UNKNOWN, self.here, self.here, self.here)
 
     def _evaluate_YieldExpression(self, node: Node) -> Value:
         if node.argument is not None:
             self.evaluate(node.argument)
-        self.unclear(node, "generator", "who goes on behind this yield, and when, is not followed")
-        self.state = replace(self.here.after(Boundary(BoundaryKind.CALLBACK, node)), doubt="generator")
+        self.state = self.here.after(Boundary(BoundaryKind.CALLBACK, node), UNSURE_CUT, Reason.GENERATOR)
         return UNKNOWN
+
+
+UNSURE_CUT = Cut(Certainty.UNSURE, Certainty.UNSURE)
+"""Of code that somebody else calls: whether that can be after the cleanup is not known."""

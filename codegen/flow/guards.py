@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..js.node import Node
-from .facts import Atom, AtomKind, Fact, Place
+from .acts import Act, ActKind, literal_of
+from .facts import AtomKind, Fact, Place
+from .reasons import Reason
+from .state import Certainty, Phase
+from .values import Controller, Cut, Failure, Members, RefCell
 
 if TYPE_CHECKING:
-    from .machine import Machine
-    from .values import RefCell
+    from .answers import Answers
+    from .operations import PlaceWrite
 
 
 class GuardKind(StrEnum):
@@ -25,124 +30,197 @@ class GuardKind(StrEnum):
     """A ref that a cleanup turns over, shared by all runs."""
     ABORT = "abort"
     """The signal of a controller that the cleanup aborts."""
-    GATE = "gate"
-    """A timer or subscription that the cleanup ends: the code behind it is then not reached."""
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A test that a void run does not pass; `ref` for those that live in one, `place` for the others."""
+    """A test that a void run does not pass; `cell` for those that live in a ref, `place` for the others."""
 
     kind: GuardKind
     place: Place | None
-    ref: Node | None = None
+    cell: RefCell | None = None
+
+    @property
+    def ref(self) -> Node | None:
+        """The `useRef` call of the ref that it lives in."""
+        return self.cell.node if self.cell is not None else None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a passed test is worth: for a newer run (`fresh`), for unmounting (`mounted`), or why it is worth nothing."""
+    """What a passed test is worth: for a newer run, for unmounting; why that is not sure; or why it is worth nothing."""
 
     guard: Guard
-    fresh: bool
-    mounted: bool
+    newer: Certainty = Certainty.NO
+    unmount: Certainty = Certainty.NO
+    doubt: Reason | None = None
     useless: str | None = None
 
+    def doubted(self, reason: Reason | None) -> Verdict:
+        """Return the same verdict, less sure where there is a reason."""
+        if reason is None:
+            return self
+        newer, unmount = min(self.newer, Certainty.UNSURE), min(self.unmount, Certainty.UNSURE)
+        return Verdict(self.guard, newer, unmount, reason)
 
-def judge(fact: Fact, machine: Machine) -> Verdict | None:
+    @classmethod
+    def unsure(cls, guard: Guard, reason: Reason) -> Verdict:
+        """Return the verdict on a test that may be a guard."""
+        return cls(guard, Certainty.UNSURE, Certainty.UNSURE, reason)
+
+
+def judge(fact: Fact, machine: Answers) -> Verdict | None:
     """Return what a fact says about the run, or None if it is no guard at all."""
-    if fact.atom.kind is AtomKind.EQUAL:
-        return _judge_comparison(fact, machine) if fact.holds else None
-    place = fact.atom.places[0]
-    if place.members[-2:] == ("signal", "aborted") or place.members[-1:] == ("aborted",):
-        return None if fact.holds else _judge_signal(place, machine)
-    return _judge_flag(fact, place, machine)
-
-
-def _judge_comparison(fact: Fact, machine: Machine) -> Verdict | None:
-    """Judge `captured === ref.current`: a counter, if later runs change the ref and this run captured its value in time."""
-    first, second = fact.atom.places
-    for place, captured in ((first, second), (second, first)):
-        ref = machine.ref_at(place)
-        if ref is None or captured.is_literal:
-            continue
-        guard = Guard(GuardKind.COUNTER, captured, ref.node)
-        if captured.variable is None or not captured.lasting:
-            return Verdict(guard, False, False, "reassigned") if captured.variable is not None else None
-        if machine.captured_late(captured.variable):
-            return Verdict(guard, False, False, "late")
-        knowledge = machine.knowledge
-        if not knowledge.ref_changes(ref.node):
-            return Verdict(guard, False, False, "never-changes")
-        return Verdict(guard, True, knowledge.cleanup_changes_ref(ref.node, machine.effect))
-    return _judge_flag_literal(fact, machine)
-
-
-def _judge_flag_literal(fact: Fact, machine: Machine) -> Verdict | None:
-    """Judge `flag === "live"`: a flag that is compared with a literal."""
-    first, second = fact.atom.places
-    place, literal = (first, second) if second.is_literal else (second, first)
-    if not literal.is_literal or place.is_literal:
-        return None
-    written = machine.knowledge.cleanup_value(place, machine.effect)
-    if written is None or _raw(written.value) == literal.literal:
-        return None
-    return Verdict(Guard(GuardKind.FLAG, place), True, True)
-
-
-def _raw(value: object) -> str:
-    return (
-        {True: "true", False: "false", None: "null"}.get(value, repr(value))
-        if isinstance(value, bool | None)
-        else str(value)
-    )
-
-
-def _judge_flag(fact: Fact, place: Place, machine: Machine) -> Verdict | None:
-    """Judge `!cancelled`, `active`, `run.active`, `mountedRef.current`: a flag that a cleanup turns over."""
-    knowledge = machine.knowledge
-    ref = machine.ref_at(place)
-    if ref is not None:
-        return _judge_ref_flag(fact, ref, machine)
-    if place.variable is None or not machine.belongs_to_run(place.variable):
-        return None
-    guard = Guard(GuardKind.FLAG, place)
-    written = knowledge.cleanup_value(place, machine.effect)
-    if written is not None:
-        if bool(written.value) == fact.holds:
+    places = fact.atom.places
+    if fact.atom.kind is AtomKind.TRUTHY:
+        return _judge_truth(fact, places[0], machine)
+    for place, captured in (places, places[::-1]):
+        if isinstance(place.owner, RefCell) and place.members[:1] == ("current",) and not captured.is_literal:
+            if fact.holds == (fact.atom.kind is AtomKind.EQUAL):
+                return _judge_counter(place.owner, place, captured, machine)
             return None
-        if knowledge.revived(place, machine.effect, fact.holds):
-            return Verdict(guard, False, False, "reassigned")
-        return Verdict(guard, True, True)
-    if machine.is_flag(place.variable) and not place.members and not knowledge.written(place):
-        return Verdict(guard, False, False, "never-changes")
+    if fact.atom.kind is AtomKind.LESS:
+        return None
+    place, literal = places if places[1].is_literal else (places[1], places[0])
+    return _judge_literal(fact, place, literal, machine) if literal.is_literal and not place.is_literal else None
+
+
+# --- counters ---------------------------------------------------------------------------------------------------------------
+
+
+def _judge_counter(ref: RefCell, place: Place, captured: Place, machine: Answers) -> Verdict | None:
+    """Judge `captured === ref.current`: worth as much as the certainty that later runs change the ref."""
+    guard = Guard(GuardKind.COUNTER, captured, ref)
+    root = captured.root
+    if root is None or (captured.owner is not None and captured.members):
+        return None
+    if captured.owner is None and not captured.lasting:
+        return Verdict.unsure(guard, Reason.REASSIGNED_GUARD)
+    if machine.captured_late(root):
+        return Verdict(guard, useless="late")
+    knowledge = machine.knowledge
+    changing = [write for write in knowledge.writes(place) if write.state.phase is not Phase.CONTINUATION]
+    escaped = knowledge.escaped(ref)
+    if not changing:
+        return Verdict(guard, useless="never-changes") if escaped is None else Verdict.unsure(guard, escaped)
+    unmount = knowledge.at_unmount(machine.effect, Act(ActKind.ADVANCED, ref))
+    newer = _tells_runs_apart(changing, captured, machine)
+    verdict = Verdict(guard, newer, _certain(unmount))
+    return verdict.doubted(escaped or (Reason.PARTIAL_GUARD if newer is Certainty.UNSURE else None))
+
+
+def _tells_runs_apart(changing: Sequence[PlaceWrite], captured: Place, machine: Answers) -> Certainty:
+    """Return whether a newer run has another value in the ref: a number of its own, or the value that the effect depends on."""
+    origins = machine.origins_of(captured)
+    own = any(write.effect is machine.effect for write in changing)
+    told_apart = machine.covers_dependencies(origins) if origins else own
+    return Certainty.YES if told_apart else Certainty.UNSURE
+
+
+def _certain(known: bool) -> Certainty:
+    return Certainty.YES if known else Certainty.NO
+
+
+# --- flags ------------------------------------------------------------------------------------------------------------------
+
+
+def _judge_literal(fact: Fact, place: Place, literal: Place, machine: Answers) -> Verdict | None:
+    """Judge `flag === "live"`, `status !== "cancelled"`, `error.name !== "AbortError"`."""
+    if isinstance(place.owner, Failure):
+        wanted = place.members == ("name",) and literal.literal == '"AbortError"' and not fact.holds
+        cut = place.owner.cut
+        return _of_cut(Guard(GuardKind.ABORT, place), cut) if wanted else None
+    own = _is_own(place, machine)
+    if not own and not isinstance(place.owner, (RefCell, Members)):
+        return None
+    voided = Act(ActKind.EQUAL, place, literal.literal)
+    if fact.holds:
+        written = [write.constant for write in machine.knowledge.writes(place)]
+        values = {literal_of(value) for value in written if value is not None}
+        acts = [Act(ActKind.EQUAL, place, value) for value in values if value != literal.literal]
+    else:
+        acts = [voided]
+    newer = own and any(machine.knowledge.ends(machine.effect, act) for act in acts)
+    unmount = any(machine.knowledge.at_unmount(machine.effect, act) for act in acts)
+    if not newer and not unmount:
+        return None
+    kind = GuardKind.FLAG if own else GuardKind.MOUNTED
+    verdict = Verdict(Guard(kind, place), _certain(newer), _certain(unmount))
+    return verdict.doubted(machine.doubt_of(place))
+
+
+def _judge_truth(fact: Fact, place: Place, machine: Answers) -> Verdict | None:
+    """Judge `!cancelled`, `active`, `run.active`, `mountedRef.current`, `!controller.signal.aborted`."""
+    if isinstance(place.owner, Controller):
+        aborted = place.members[-1:] == ("aborted",)
+        return _judge_signal(place, place.owner, machine) if aborted and not fact.holds else None
+    if isinstance(place.owner, RefCell):
+        return _judge_ref_flag(fact, place, place.owner, machine)
+    if not _is_own(place, machine):
+        return None
+    knowledge = machine.knowledge
+    guard = Guard(GuardKind.FLAG, place)
+    void = Act(ActKind.FALSY if fact.holds else ActKind.TRUTHY, place)
+    if knowledge.ends(machine.effect, void) or knowledge.at_start(machine.effect, void):
+        revived = Reason.REASSIGNED_GUARD if _revivals(place, fact.holds, machine, _LATER) else None
+        return Verdict(guard, Certainty.YES, Certainty.YES).doubted(revived or machine.doubt_of(place))
+    if machine.is_flag(place) and not knowledge.writes(place):
+        escaped = knowledge.escaped(place.owner)
+        return Verdict(guard, useless="never-changes") if escaped is None else Verdict.unsure(guard, escaped)
     return None
 
 
-def _judge_ref_flag(fact: Fact, ref: RefCell, machine: Machine) -> Verdict | None:
+def _judge_ref_flag(fact: Fact, place: Place, ref: RefCell, machine: Answers) -> Verdict | None:
     """Judge `mountedRef.current`: shared by all runs, so it tells of unmounting, and of newer runs only where there are none."""
     knowledge = machine.knowledge
-    guard = Guard(GuardKind.MOUNTED, None, ref.node)
-    own = knowledge.cleanup_ref_value(ref.node, machine.effect)
-    anywhere = own or knowledge.unmount_ref_value(ref.node)
-    if anywhere is None or bool(anywhere.value) == fact.holds:
+    guard = Guard(GuardKind.MOUNTED, None, ref)
+    if ref.attached and fact.holds and place.members == ("current",):
+        return Verdict(guard, Certainty.NO, Certainty.YES)
+    void = Act(ActKind.FALSY if fact.holds else ActKind.TRUTHY, place)
+    if not knowledge.at_unmount(machine.effect, void):
         return None
-    once = machine.effect is not None and machine.runs_once(machine.effect)
-    dead_for_good = own is not None and not knowledge.effect_writes_ref(ref.node, machine.effect)
-    return Verdict(guard, once or dead_for_good, True)
+    own = _revivals(place, fact.holds, machine, frozenset(Phase) - {Phase.CLEANUP})
+    dead_for_good = knowledge.ends(machine.effect, void) and all(write.effect is not machine.effect for write in own)
+    newer = Certainty.YES if dead_for_good or machine.runs_once(machine.effect) else Certainty.NO
+    later = Reason.REASSIGNED_GUARD if _revivals(place, fact.holds, machine, _LATER) else None
+    return Verdict(guard, newer, Certainty.YES).doubted(knowledge.escaped(ref) or later)
 
 
-def _judge_signal(place: Place, machine: Machine) -> Verdict | None:
+_LATER = frozenset({Phase.CONTINUATION, Phase.HANDLER})
+"""Phases of code that can run behind a cleanup."""
+
+
+def _revivals(place: Place, live: bool, machine: Answers, phases: frozenset[Phase]) -> list[PlaceWrite]:
+    """Return the writes of some phases that turn a flag to what it is while the run is in force."""
+    return [
+        write
+        for write in machine.knowledge.writes(place)
+        if write.state.phase in phases and (write.constant is None or write.constant.is_truthy == live)
+    ]
+
+
+# --- signals ----------------------------------------------------------------------------------------------------------------
+
+
+def _judge_signal(place: Place, controller: Controller, machine: Answers) -> Verdict:
     """Judge `!controller.signal.aborted`: the controller is one that the cleanup, or the next run, aborts."""
-    controller = machine.controller_at(place)
-    if controller is None:
-        return None
     guard = Guard(GuardKind.ABORT, place)
-    if machine.knowledge.aborted_in_cleanup(controller, machine.effect):
-        return Verdict(guard, True, True)
-    ref = machine.knowledge.controller_ref(controller)
-    if ref is not None and machine.knowledge.ref_aborted_in_effect(ref, machine.effect):
-        return Verdict(Guard(GuardKind.COUNTER, place, ref), True, False)
-    return Verdict(guard, False, False, "never-changes")
+    act = Act(ActKind.ABORTED, controller)
+    cut = machine.knowledge.cut(machine.effect, act)
+    if cut != Cut():
+        return _of_cut(guard, cut)
+    ref = machine.ref_of(controller)
+    if ref is not None and machine.aborts_at_start(controller):
+        return Verdict(Guard(GuardKind.COUNTER, place, ref), Certainty.YES, Certainty.NO)
+    return Verdict(guard, useless="never-changes")
 
 
-__all__ = ["Atom", "Guard", "GuardKind", "Verdict", "judge"]
+def _of_cut(guard: Guard, cut: Cut) -> Verdict:
+    newer, unmount = Certainty(cut.newer), Certainty(cut.unmount)
+    unsure = Certainty.UNSURE in (newer, unmount)
+    return Verdict(guard, newer, unmount, Reason.SEVERAL_INSTANCES if unsure else None)
+
+
+def _is_own(place: Place, machine: Answers) -> bool:
+    """Whether each run of the current effect has its own copy of a place."""
+    return place.root is not None and machine.belongs_to_run(place.root)

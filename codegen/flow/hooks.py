@@ -3,12 +3,32 @@
 from __future__ import annotations
 
 from ..js.node import Node
+from ..js.scope import Variable
 from .calls import Calls
-from .facts import strip
-from .machine import EffectCall
-from .roles import EFFECT_HOOKS
+from .facts import Place, strip
+from .operations import EffectCall, RefWrite
+from .reasons import Reason
+from .roles import AUTH_MEMBERS, EFFECT_HOOKS
 from .state import Phase
-from .values import UNKNOWN, Function, Members, Promise, Reactive, RefCell, Sink, Source, Value
+from .values import (
+    UNKNOWN,
+    Constant,
+    Function,
+    Members,
+    Promise,
+    Reactive,
+    RefCell,
+    Sink,
+    Source,
+    Value,
+    derived,
+    is_plain,
+    merge,
+    options_of,
+)
+
+COMPONENT_FRAMES = 2
+"""Frames under way in the component's own body: the module's and its own; any more are those of custom hooks."""
 
 
 class Hooks(Calls):
@@ -19,95 +39,174 @@ class Hooks(Calls):
         name = name.removeprefix("React.")
         if not is_hook_name(name) or self.here.phase is not Phase.RENDER:
             return None
-        if name in EFFECT_HOOKS:
-            return self._register_effect(node, name)
+        if self.roles.names & {name, f"{name}()"}:
+            self.arguments(node)
+            return Source(name) if self.roles.sources and name in self.roles.sources else Sink(name)
         method = _HOOKS.get(name)
         if method is not None:
             value: Value = method(self, node)
             return value
-        callee = node.callee
-        function = self.lookup(callee) if callee.type == "Identifier" else UNKNOWN
+        if name in EFFECT_HOOKS:
+            return self._register_effect(node, name)
+        function = self.peek(node.callee)
+        arguments = self.arguments(node)
         if isinstance(function, Function):
-            arguments = [self.evaluate(argument) for argument in node.arguments]
             return self.invoke(function, arguments, node)
-        for argument in node.arguments:
-            self.evaluate(argument)
-        if self.roles.names & {name, f"{name}()"}:
-            return Source(name) if name in self.roles.sources else Sink(name)
-        return Reactive(name)
+        for argument in arguments:
+            self.hand_over(argument, node, name)
+        return Reactive(name, node)
+
+    # --- effects ----------------------------------------------------------------------------------------------------------
 
     def _register_effect(self, node: Node, name: str) -> Value:
-        arguments = [self.evaluate(argument) for argument in node.arguments]
+        arguments = self.arguments(node)
         callback = arguments[0] if arguments and isinstance(arguments[0], Function) else None
-        if callback is None:
-            self.unclear(node, "unknown-effect", f"the function given to {name} is not in this file")
-        dependencies = node.arguments[1] if len(node.arguments) > 1 else None
-        self.effects.append(EffectCall(node, name, callback, dependencies))
+        if callback is None and arguments and not is_plain(arguments[0]):
+            self.unclear(node, Reason.UNKNOWN_EFFECT, f"what the function given to {name} does is not known here")
+            self.hand_over(arguments[0], node, name)
+        effect = self.effect_at(node)
+        effect.hook, effect.callback = name, callback
+        effect.dependencies = node.arguments[1] if len(node.arguments) > 1 else None
+        if len(arguments) > 1 and isinstance(arguments[1], Members) and arguments[1].rest is UNKNOWN:
+            effect.held = tuple(arguments[1].members.values())
+        if callback is not None and len(self.frames) > COMPONENT_FRAMES:
+            effect.bound = self._captured_values(callback.node)
+        self.effects.append(effect)
         return UNKNOWN
+
+    def effect_at(self, node: Node) -> EffectCall:
+        """Return the effect of a hook call: the same one in every run of the component."""
+        key = (EffectCall, node, self.frame.path)
+        if key not in self.things:
+            self.things[key] = EffectCall(node, self.frame.path)
+        effect: EffectCall = self.things[key]
+        return effect
+
+    def _captured_values(self, function: Node) -> dict[Variable, Value]:
+        """Return the values of all variables that a function reaches: a custom hook may be called again with others."""
+        found: dict[Variable, Value] = {}
+        pending = [function]
+        while pending:
+            for variable in self.scopes.captures(pending.pop()).variables:
+                if variable in self.values and variable not in found:
+                    value = found[variable] = self.values[variable]
+                    pending += [option.node for option in options_of(value) if isinstance(option, Function)]
+        return found
+
+    # --- refs and state ---------------------------------------------------------------------------------------------------
 
     def _use_ref(self, node: Node) -> Value:
         initial = node.arguments[0] if node.arguments else None
-        value = self.evaluate(initial) if initial is not None else UNKNOWN
-        known = next((ref for ref in self.refs if ref.node is node), None)
-        if known is not None:
-            return known
+        value = self.evaluate(initial) if initial is not None else Constant(...)
+        ref = self.make(RefCell, node)
         parent = node.parent
         named = parent is not None and parent.type == "VariableDeclarator" and parent.id.type == "Identifier"
-        ref = RefCell(node, parent.id.name if parent is not None and named else "the ref", initial, [value])
-        self.refs.append(ref)
+        ref.name = parent.id.name if parent is not None and named else "the ref"
+        ref.initial = initial
+        ref.content = merge(ref.content, value)
+        self.refs[ref] = None
         return ref
 
     def _use_state(self, node: Node) -> Value:
-        for argument in node.arguments:
-            value = self.evaluate(argument)
-            if isinstance(value, Function):
-                self.followed.add(value.node)
+        arguments = self.arguments(node)
         names = _pattern_names(node)
         setter = names[1] if len(names) > 1 and names[1] else "setState"
-        return Members({"0": Reactive(names[0] if names and names[0] else "state"), "1": Sink(setter)})
+        state: Value = Reactive(f"useState.{names[0] if names and names[0] else 'state'}", node)
+        made = self.make(Members, node)
+        for argument in arguments:
+            if isinstance(argument, Function):
+                self.followed.add(argument.node)
+        if arguments and isinstance(arguments[0], Function) and _name_of(node) == "useState":
+            initial = self.invoke(arguments[0], (), node)
+            if not is_plain(initial) and (len(names) < 2 or not names[1]):
+                state = initial
+        made.members.update({"0": state, "1": Sink(setter, local=True), "2": Sink(f"{setter}2", local=True)})
+        return made
+
+    def _use_transition(self, node: Node) -> Value:
+        made = self.make(Members, node)
+        made.members.update({"0": Reactive("useTransition", node), "1": UNKNOWN})
+        return made
+
+    def _use_action_state(self, node: Node) -> Value:
+        for argument in self.arguments(node):
+            self.show(argument, node)
+        made = self.make(Members, node)
+        made.members.update({"0": Reactive("useActionState", node), "1": Sink("dispatch", local=True)})
+        return made
+
+    # --- context and Clerk ------------------------------------------------------------------------------------------------
 
     def _use_context(self, node: Node) -> Value:
-        for argument in node.arguments:
-            self.evaluate(argument)
+        arguments = self.arguments(node)
         context = self.callee_name(strip(node.arguments[0])) if node.arguments else ""
         if context == "EventLoopContext":
-            return Members({"0": Sink("addEvents"), "1": Reactive("connectErrors")}, Reactive("EventLoopContext"))
+            made = self.make(Members, node)
+            made.members.update(
+                {"0": Sink("addEvents", origin="EventLoopContext.0"), "1": Reactive("EventLoopContext.1")}
+            )
+            made.rest = Reactive("EventLoopContext")
+            return made
+        if arguments and isinstance(arguments[0], Promise):
+            return arguments[0].resolves
         return Reactive(context or "useContext")
 
     def _use_auth(self, node: Node) -> Value:
-        for argument in node.arguments:
-            self.evaluate(argument)
-        known: dict[str, Value] = {"getToken": Source("getToken")}
-        for name in (
-            "isLoaded",
-            "isSignedIn",
-            "userId",
-            "sessionId",
-            "orgId",
-            "orgRole",
-            "orgSlug",
-            "actor",
-            "sessionClaims",
-        ):
-            known[name] = Reactive(name)
-        return Members(known)
+        self.arguments(node)
+        made = self.make(Members, node)
+        made.members["getToken"] = Source("getToken", "useAuth.getToken")
+        for name in AUTH_MEMBERS:
+            made.members[name] = Reactive(f"useAuth.{name}", whole=True)
+        made.rest = Reactive("useAuth")
+        return made
 
     def _use_session(self, node: Node) -> Value:
-        for argument in node.arguments:
-            self.evaluate(argument)
-        session = Members({"getToken": Source("getToken")}, Reactive("session"))
-        return Members({"session": session}, Reactive("useSession"))
+        self.arguments(node)
+        session, made = self.make(Members, node.callee), self.make(Members, node)
+        session.members["getToken"] = Source("getToken", "useAuth.getToken")
+        session.rest = Reactive("useAuth")
+        made.members["session"] = session
+        made.rest = Reactive("useAuth")
+        return made
+
+    # --- functions and values kept over renders ---------------------------------------------------------------------------
 
     def _use_function(self, node: Node) -> Value:
-        values = [self.evaluate(argument) for argument in node.arguments]
+        values = self.arguments(node)
         return values[0] if values else UNKNOWN
 
     def _use_memo(self, node: Node) -> Value:
-        values = [self.evaluate(argument) for argument in node.arguments]
+        values = self.arguments(node)
         if not values or not isinstance(values[0], Function):
-            return Reactive("useMemo")
+            return Reactive("useMemo", node)
         value = self.invoke(values[0], (), node)
-        return Reactive("useMemo") if value is UNKNOWN or isinstance(value, Promise) else value
+        held = derived(values[1:])
+        if isinstance(value, Promise) or is_plain(value):
+            return derived((value, held)) if value.origins or held.origins else Reactive("useMemo", node)
+        return value
+
+    def _use_handle(self, node: Node) -> Value:
+        """Run `useImperativeHandle(ref, make)`: the parent gets what it makes."""
+        values = self.arguments(node)
+        for ref in options_of(values[0]) if values else ():
+            if isinstance(ref, RefCell):
+                place = Place(None, ("current",), owner=ref)
+                self.record(RefWrite(node, self.here, None, place, UNKNOWN, ref, None))
+        for make in options_of(values[1]) if len(values) > 1 else ():
+            if isinstance(make, Function):
+                self.handlers[make] = None
+        return UNKNOWN
+
+    def _use_store(self, node: Node) -> Value:
+        """Run `useSyncExternalStore(subscribe, read)`: React calls both."""
+        for argument in self.arguments(node):
+            self.show(argument, node)
+        return Reactive("useSyncExternalStore", node)
+
+
+def _name_of(node: Node) -> str:
+    callee = node.callee
+    return str(callee.property.name if callee.type == "MemberExpression" else callee.name)
 
 
 _HOOKS = {
@@ -115,7 +214,8 @@ _HOOKS = {
     "useState": Hooks._use_state,
     "useReducer": Hooks._use_state,
     "useOptimistic": Hooks._use_state,
-    "useActionState": Hooks._use_state,
+    "useActionState": Hooks._use_action_state,
+    "useTransition": Hooks._use_transition,
     "useContext": Hooks._use_context,
     "use": Hooks._use_context,
     "useAuth": Hooks._use_auth,
@@ -124,6 +224,8 @@ _HOOKS = {
     "useCallback": Hooks._use_function,
     "useEffectEvent": Hooks._use_function,
     "useMemo": Hooks._use_memo,
+    "useImperativeHandle": Hooks._use_handle,
+    "useSyncExternalStore": Hooks._use_store,
 }
 
 

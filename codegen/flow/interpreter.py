@@ -1,20 +1,39 @@
-"""The abstract run of a whole component: render, then each effect, then its cleanup; twice, so that guards can be judged."""
+"""The abstract run of a whole component: render, then each effect, then its cleanup; again, so that guards can be judged."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from ..js.node import Node
 from ..js.program import Program
-from ..js.walk import walk
+from ..js.scope import Variable
+from ..js.walk import is_function, walk
 from .hooks import Hooks
-from .knowledge import Knowledge
-from .machine import EffectCall, Frame
-from .operations import EarlyReturn, Operation, RefWrite
+from .knowledge import Knowledge, Lessons
+from .machine import Frame
+from .operations import EarlyReturn, EffectCall, Operation
+from .reasons import Reason
 from .roles import Roles
-from .state import Phase, State
-from .values import UNKNOWN, Constant, Function, RefCell, Subscription, Value
+from .state import Certainty, Phase, State
+from .values import (
+    NOTHING,
+    UNKNOWN,
+    Constant,
+    Function,
+    Members,
+    Reactive,
+    RefCell,
+    Subscription,
+    Value,
+    is_plain,
+    options_of,
+    without_promises,
+)
+
+RUNS = 6
+"""Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +45,7 @@ class Run:
     refs: tuple[RefCell, ...]
     operations: tuple[Operation, ...]
     knowledge: Knowledge
+    values: Mapping[Variable, Value]
 
 
 class Interpreter(Hooks):
@@ -34,87 +54,139 @@ class Interpreter(Hooks):
     def run(self, function: Node) -> None:
         """Render the component once and run every effect that it registers."""
         self.state = State(Phase.RENDER)
-        self.invoke(Function(function), (), function)
-        for effect in list(self.effects):
+        props = [Reactive("props", parameter) for parameter in function.params]
+        given = self.attempt(lambda: self.invoke(Function(function), props, function))
+        if self.state is not None:
+            self.show(given, function)
+        for effect in self.effects:
             if effect.callback is not None:
                 self._run_effect(effect, effect.callback)
-        self._event_handlers(function)
+        self._run_handlers(function)
+
+    # --- effects ----------------------------------------------------------------------------------------------------------
 
     def _run_effect(self, effect: EffectCall, callback: Function) -> None:
-        self.effect = effect.call
-        self.state = State(Phase.EFFECT)
+        self.effect = effect
+        self.memories.clear()
+        self.values.update(effect.bound)
         self.followed.add(callback.node)
-        if callback.node.is_async or callback.node.generator:
-            self.invoke(callback, (), effect.call)
+        node = callback.node
+        self.state = State(Phase.EFFECT)
+        if node.is_async or node.generator:
+            value = self.attempt(lambda: self.invoke(callback, (), effect.call))
+            if self.state is not None:
+                self.drop(value, node, effect.hook)
             self.effect = None
             return
-        cleanups: list[Function] = []
-        for state, value, node in self._exits(callback.node):
-            cleanup = value if isinstance(value, Function) else None
-            opaque = cleanup is None and not isinstance(value, Subscription) and _is_opaque(value, node)
-            at_end = node is callback.node.body
-            self.record(EarlyReturn(node, state, effect.call, at_end, cleanup, opaque))
-            if cleanup is not None and cleanup.node not in [known.node for known in cleanups]:
-                cleanups.append(cleanup)
-        for cleanup in cleanups:
-            self.state = State(Phase.CLEANUP)
-            self.invoke(cleanup, (), effect.call)
+        cleanups: dict[Node, Function] = {}
+        for state, value, at in self._exits(effect, node):
+            leave = self._leave(effect, state, value, at)
+            cleanups |= {cleanup.node: cleanup for cleanup in leave.cleanups}
+        for cleanup in cleanups.values():
+            self._run_cleanup(cleanup, effect)
         self.effect = None
 
-    def _exits(self, function: Node) -> Sequence[tuple[State, Value, Node]]:
+    def _exits(self, effect: EffectCall, node: Node) -> list[tuple[State, Value, Node]]:
         """Run an effect's function and return each of its ends with its state and what it returns."""
-        self.frames.append(Frame(function, self.here))
-        self.returns.append([])
-        self.jumps = []
-        if function.body.type == "BlockStatement":
-            self.run_body(function.body.body)
-            end: Value = UNKNOWN
-        else:
-            end = self.evaluate(function.body)
-        exits = self.returns.pop()
+        frame = Frame(node, self.here, (*effect.path, effect.call), is_effect=True)
+        self._run_body(node, (), frame)
+        return frame.returns
+
+    def _leave(self, effect: EffectCall, state: State, value: Value, node: Node) -> EarlyReturn:
+        """Record an end of the effect's synchronous part, with the cleanup that it returns."""
+        options = options_of(value)
+        cleanups = tuple(option for option in options if isinstance(option, Function))
+        ends = frozenset(option for option in options if isinstance(option, Subscription))
+        nothing = [option for option in options if isinstance(option, Constant) or option is NOTHING]
+        opaque = bool(len(options) - len(cleanups) - len(ends) - len(nothing)) and node.type != "BlockStatement"
+        certain = bool(cleanups or ends) and len(cleanups) + len(ends) == len(options)
+        at_end = node is effect.callback.node.body if effect.callback is not None else False
+        leave = EarlyReturn(node, state, effect, at_end, cleanups, certain, opaque, ends)
+        self.record(leave)
+        return leave
+
+    def _run_cleanup(self, cleanup: Function, effect: EffectCall) -> None:
+        """Run a cleanup and keep what it does on every way."""
+        self.state = State(Phase.CLEANUP).evolve(freshness=Certainty.NO)
+        value = self.attempt(lambda: self.invoke(cleanup, (), effect.call))
         if self.state is not None:
-            exits.append((self.state, end, function.body))
-        self.frames.pop()
-        return exits
+            self.drop(value, cleanup.node, "React")
+            self.cleanups[effect, cleanup.node] = self.state.done
 
-    def _event_handlers(self, component: Node) -> None:
-        """Record the writes of refs in functions that nothing here calls: event handlers, and what is handed to strangers."""
-        seen = {operation.node for operation in self.operations}
-        for node in walk(component):
-            target = _written(node)
-            if target is None or node in seen:
-                continue
-            place = self.place(target)
-            ref = self.ref_at(place) if place is not None else None
-            if ref is not None:
-                state = replace(State(Phase.RENDER), doubt="event-handler")
-                self.record(RefWrite(node, state, None, ref, None, None))
+    # --- everything else --------------------------------------------------------------------------------------------------
 
+    def _run_handlers(self, component: Node) -> None:
+        """Run the functions that others call at any time, and those that nothing here calls: event handlers, mostly."""
+        ran: set[Node] = set()
+        outside = [node for node in self.followed if not component.start <= node.start < component.end]
+        for root in (component, *sorted(outside, key=lambda node: node.start)):
+            self._run_known(ran)
+            for node in walk(root):
+                if is_function(node) and node not in self.followed:
+                    self._run_on_event(Function(node))
+                    self._run_known(ran)
 
-def _written(node: Node) -> Node | None:
-    if node.type == "AssignmentExpression":
-        left: Node = node.left
-        return left
-    if node.type == "UpdateExpression":
-        argument: Node = node.argument
-        return argument
-    return None
+    def _run_known(self, ran: set[Node]) -> None:
+        """Run the handlers that others have been given, and those that they are given meanwhile."""
+        while len(ran) < len(self.handlers):
+            for handler in list(self.handlers):
+                if handler.node not in ran:
+                    ran.add(handler.node)
+                    self._run_on_event(handler)
 
+    def _run_on_event(self, handler: Function) -> None:
+        self.memories.clear()
+        self.followed.add(handler.node)
+        self.state = State(Phase.HANDLER).evolve(freshness=Certainty.NO, presence=Certainty.NO)
+        given = [UNKNOWN for _ in handler.node.params]
+        value = self.attempt(lambda: self.invoke(handler, given, handler.node))
+        if self.state is not None and not is_plain(value):
+            self.show(value, handler.node)
 
-def _is_opaque(value: Value, node: Node) -> bool:
-    """Whether a returned value may be a cleanup that is not known here."""
-    if isinstance(value, Constant):
-        return False
-    return node.type == "ReturnStatement" and node.argument is not None
+    def module_value(self, init: Node) -> Value:
+        """Return the value of a constant of the module, as far as it is a literal, an object, or a container."""
+        if init.type not in {"ObjectExpression", "ArrayExpression", "NewExpression", "Literal", "TemplateLiteral"}:
+            return UNKNOWN
+        state, effect, frames, active = self.state, self.effect, self.frames, self.active
+        self.state, self.effect, self.frames, self.active = State(Phase.HANDLER), None, self.frames[:1], {}
+        self.muted += 1
+        value = self.attempt(lambda: self.evaluate(init))
+        self.muted -= 1
+        self.state, self.effect, self.frames, self.active = state, effect, frames, active
+        return value
+
+    def lessons(self) -> Lessons:
+        """Return what this run leaves to the next one."""
+        changing = {name: without_promises(value) for name, value in self.changing.items()}
+        return Lessons(changing, dict(self.escapes), dict(self.kept), dict(self.cleanups))
 
 
 def run_component(program: Program, function: Node, roles: Roles) -> Run:
-    """Run a component: once to learn what its effects do together, once more to judge its guards by that."""
-    first = Interpreter(program, roles, Knowledge())
-    first.run(function)
-    second = Interpreter(program, roles, Knowledge(first.operations, first.ref_controllers))
-    for ref in first.refs:
-        second.refs.append(RefCell(ref.node, ref.name, ref.initial, ref.contents))
-    second.run(function)
-    knowledge = Knowledge(second.operations, second.ref_controllers)
-    return Run(function, tuple(second.effects), tuple(second.refs), tuple(second.operations), knowledge)
+    """Run a component: once to learn what its effects do together, then to judge its guards by that, until nothing new is learnt."""
+    things: dict[Any, Any] = {}
+    knowledge = Knowledge()
+    for _ in range(RUNS):
+        for thing in things.values():
+            _forget_promises(thing)
+        run = Interpreter(program, roles, knowledge, things)
+        run.run(function)
+        learnt = Knowledge(run.operations, run.lessons())
+        settled, knowledge = not run.learnt and learnt.says_the_same_as(knowledge), learnt
+        if settled:
+            break
+    else:
+        run.state = State(Phase.RENDER)
+        run.unclear(function, Reason.NO_FIXED_POINT, "what this component does could not be worked out")
+    return Run(
+        function, tuple(run.effects), tuple(run.refs), tuple(run.operations), knowledge, {**run.values, **run.changing}
+    )
+
+
+def _forget_promises(thing: object) -> None:
+    """Take the promises of an earlier run out of a thing: that run did not know yet what the cleanup cuts off."""
+    if isinstance(thing, RefCell):
+        thing.content = without_promises(thing.content)
+    elif isinstance(thing, Members):
+        thing.rest = without_promises(thing.rest)
+        for name, value in thing.members.items():
+            thing.members[name] = without_promises(value)

@@ -1,147 +1,153 @@
-"""What a first run over the component has shown of all its effects together, for the second run to judge guards by."""
+"""What a first run over the component has shown of all its effects together, for the next run to judge guards by."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from ..js.node import Node
-from .facts import Fact, Place
-from .operations import Aborted, ListenerEnded, Operation, PlaceWrite, RefWrite, TimerCleared
-from .state import Phase
-from .values import Constant
+from ..js.scope import Variable
+from .acts import NO_ACTS, Act, ActKind
+from .facts import Place
+from .operations import EarlyReturn, EffectCall, Operation, PlaceWrite, RefWrite, TimerLost
+from .reasons import Reason
+from .state import Certainty
+from .values import Controller, Cut, RefCell, Subscription, Thing, TimerId, Value
+
+
+@dataclass(slots=True)
+class EffectKnowledge:
+    """What one effect certainly does.
+
+    `ends` are the acts of its cleanups; `at_unmount` those of them that no exit leaves out; `at_start` the acts of its synchronous part
+    that no exit leaves out, `starts` those that some exit has behind it.
+    """
+
+    ends: frozenset[Act] = NO_ACTS
+    at_unmount: frozenset[Act] = NO_ACTS
+    at_start: frozenset[Act] = NO_ACTS
+    starts: frozenset[Act] = NO_ACTS
+
+
+@dataclass(slots=True)
+class Lessons:
+    """What a run leaves to the next one: values of variables that change, and what has been given away."""
+
+    variables: Mapping[Variable, Value] = field(default_factory=dict)
+    escapes: Mapping[Thing, Reason] = field(default_factory=dict)
+    kept: Mapping[TimerId, Place] = field(default_factory=dict)
+    cleanups: Mapping[tuple[EffectCall, Node], frozenset[Act]] = field(default_factory=dict)
 
 
 class Knowledge:
-    """Questions about the operations of all effects; empty before the first run has ended."""
+    """Answers about the operations of all effects; all of them are no before the first run has ended."""
 
-    def __init__(self, operations: Sequence[Operation] = (), ref_controllers: Iterable[tuple[Node, Node]] = ()) -> None:
-        self._operations = operations
-        self._cleanup = [operation for operation in operations if operation.state.phase is Phase.CLEANUP]
-        self._controller_refs = dict(ref_controllers)
+    def __init__(self, operations: Sequence[Operation] = (), lessons: Lessons | None = None) -> None:
+        self.lessons = lessons or Lessons()
+        self._writes: dict[Thing | Variable | None, list[PlaceWrite]] = defaultdict(list)
+        self._lost: set[TimerId] = set()
+        exits: dict[EffectCall, list[EarlyReturn]] = defaultdict(list)
+        for operation in operations:
+            if isinstance(operation, PlaceWrite):
+                self._writes[operation.place.root].append(operation)
+            elif isinstance(operation, TimerLost):
+                self._lost.add(operation.timer)
+            elif isinstance(operation, EarlyReturn) and operation.effect is not None:
+                exits[operation.effect].append(operation)
+        self._effects = {effect: self._summary(leaves) for effect, leaves in exits.items()}
 
-    # --- refs -------------------------------------------------------------------------------------------------------------
-
-    def ref_changes(self, ref: Node) -> bool:
-        """Whether anything but a continuation changes a ref: a run of an effect, a cleanup, a render, an event handler."""
-        return any(write.state.phase is not Phase.CONTINUATION for write in self._ref_writes(ref))
-
-    def effect_writes_ref(self, ref: Node, effect: Node | None) -> bool:
-        """Whether the effect itself writes a ref, outside its cleanup."""
-        return any(write.effect is effect and write.state.phase is not Phase.CLEANUP for write in self._ref_writes(ref))
-
-    def cleanup_changes_ref(self, ref: Node, effect: Node | None) -> bool:
-        """Whether a cleanup that runs at unmount changes a ref."""
-        return any(
-            write.state.phase is Phase.CLEANUP and (write.effect is not None) and self._unconditional(write)
-            for write in self._ref_writes(ref)
+    def _summary(self, exits: Sequence[EarlyReturn]) -> EffectKnowledge:
+        ends = [self.ends_at(leave) for leave in exits]
+        return EffectKnowledge(
+            NO_ACTS.union(*ends),
+            _common(ends),
+            _common([leave.state.done for leave in exits]),
+            NO_ACTS.union(*(leave.state.done for leave in exits)),
         )
 
-    def own_cleanup_changes_ref(self, ref: Node, effect: Node | None) -> bool:
-        """Whether the effect's own cleanup changes a ref, whatever the circumstances."""
-        return any(
-            write.state.phase is Phase.CLEANUP and write.effect is effect and self._unconditional(write)
-            for write in self._ref_writes(ref)
+    def ends_at(self, leave: EarlyReturn) -> frozenset[Act]:
+        """Return what the cleanup that an exit returns certainly does."""
+        ended = frozenset(Act(ActKind.ENDED, subscription) for subscription in leave.ends)
+        if not leave.certain:
+            return NO_ACTS
+        known = self.lessons.cleanups
+        acts = [
+            known.get((leave.effect, cleanup.node), NO_ACTS) for cleanup in leave.cleanups if leave.effect is not None
+        ]
+        return ended | _common(acts)
+
+    def says_the_same_as(self, other: Knowledge) -> bool:
+        """Whether another run has taught the same, so that a further one would teach nothing new."""
+        return (
+            self._effects == other._effects
+            and self._lost == other._lost
+            and self.lessons == other.lessons
+            and self._told_writes() == other._told_writes()
         )
 
-    def cleanup_ref_value(self, ref: Node, effect: Node | None) -> Constant | None:
-        """Return the constant that the effect's own cleanup writes to a ref."""
-        return next((write.constant for write in self._cleanup_ref_writes(ref) if write.effect is effect), None)
+    def _told_writes(self) -> set[tuple[object, ...]]:
+        return {
+            (write.place, write.constant, write.state.phase, write.effect)
+            for writes in self._writes.values()
+            for write in writes
+        }
 
-    def unmount_ref_value(self, ref: Node) -> Constant | None:
-        """Return the constant that some cleanup writes to a ref; every cleanup runs at unmount."""
-        return next((write.constant for write in self._cleanup_ref_writes(ref)), None)
+    # --- acts -------------------------------------------------------------------------------------------------------------
 
-    def _cleanup_ref_writes(self, ref: Node) -> list[RefWrite]:
-        writes = (write for write in self._ref_writes(ref) if write.state.phase is Phase.CLEANUP)
-        return [write for write in writes if write.constant is not None and self._unconditional(write)]
+    def ends(self, effect: EffectCall | None, act: Act) -> bool:
+        """Whether a cleanup of the effect itself certainly does an act."""
+        known = self._effects.get(effect) if effect is not None else None
+        return known is not None and act in known.ends
 
-    def _ref_writes(self, ref: Node) -> list[RefWrite]:
-        return [write for write in self._operations if isinstance(write, RefWrite) and write.ref.node is ref]
+    def at_start(self, effect: EffectCall | None, act: Act) -> bool:
+        """Whether every run of the effect does an act before it leaves its synchronous part."""
+        known = self._effects.get(effect) if effect is not None else None
+        return known is not None and act in known.at_start
 
-    # --- flags ------------------------------------------------------------------------------------------------------------
+    def starts_with(self, effect: EffectCall | None) -> frozenset[Act]:
+        """Return the acts that every run of the effect does before it leaves its synchronous part."""
+        known = self._effects.get(effect) if effect is not None else None
+        return known.at_start if known is not None else NO_ACTS
 
-    def cleanup_value(self, place: Place, effect: Node | None) -> Constant | None:
-        """Return the constant that the effect's cleanup writes to a variable or member."""
-        for write in self._cleanup:
-            if (
-                isinstance(write, PlaceWrite)
-                and write.effect is effect
-                and write.place == place
-                and self._unconditional(write)
-            ):
-                return write.constant
-        return None
+    def starts(self, effect: EffectCall | None, act: Act) -> bool:
+        """Whether some run of the effect does an act in its synchronous part."""
+        known = self._effects.get(effect) if effect is not None else None
+        return known is not None and act in known.starts
 
-    def written(self, place: Place) -> bool:
-        """Whether anything assigns to a place after its declaration."""
-        return any(isinstance(write, PlaceWrite) and write.place == place for write in self._operations)
+    def at_unmount(self, effect: EffectCall | None, act: Act) -> bool:
+        """Whether an act is certainly done when the component is unmounted: by the effect's own cleanup or by another effect's."""
+        return self.ends(effect, act) or any(act in known.at_unmount for known in self._effects.values())
 
-    def revived(self, place: Place, effect: Node | None, live: bool) -> bool:
-        """Whether a continuation can turn a flag back to what it was before the cleanup."""
-        return any(
-            isinstance(write, PlaceWrite)
-            and write.place == place
-            and write.state.phase is Phase.CONTINUATION
-            and (write.constant is None or bool(write.constant.value) == live)
-            for write in self._operations
-        )
+    def cut(self, effect: EffectCall | None, act: Act) -> Cut:
+        """Return how surely what an act ends is ended by a newer run, and by unmounting."""
+        if isinstance(act.subject, TimerId) and act.subject in self._lost:
+            return Cut()
+        sure = Certainty.YES
+        if isinstance(act.subject, (Controller, Subscription)) and act.subject.many:
+            sure = Certainty.UNSURE
+        newer = self.ends(effect, act) or self.at_start(effect, act)
+        return Cut(sure if newer else Certainty.NO, sure if self.at_unmount(effect, act) else Certainty.NO)
 
-    # --- timers, listeners, controllers -----------------------------------------------------------------------------------
+    # --- writes -----------------------------------------------------------------------------------------------------------
 
-    def cleared_in_cleanup(self, place: Place | None, effect: Node | None) -> bool:
-        """Whether the effect's cleanup clears the timer whose id a place keeps."""
-        return place is not None and any(
-            isinstance(operation, TimerCleared)
-            and operation.place == place
-            and operation.effect is effect
-            and self._unconditional(operation)
-            for operation in self._cleanup
-        )
+    def ref_writes(self, ref: RefCell) -> list[RefWrite]:
+        """Return all writes of a ref, those of its members too."""
+        return [write for write in self._writes.get(ref, ()) if isinstance(write, RefWrite)]
 
-    def cleared_at_unmount(self, place: Place | None) -> bool:
-        """Whether some cleanup clears the timer whose id a place keeps."""
-        return place is not None and any(
-            isinstance(operation, TimerCleared) and operation.place == place and self._unconditional(operation)
-            for operation in self._cleanup
-        )
+    def writes(self, place: Place) -> list[PlaceWrite]:
+        """Return the assignments that can change a place, after its declaration."""
+        return [write for write in self._writes.get(place.root, ()) if place.is_within(write.place)]
 
-    def ended_in_cleanup(self, key: tuple[str, ...], place: Place | None, effect: Node | None) -> bool:
-        """Whether the effect's cleanup ends a listener, by its key or through the place that keeps it."""
-        return any(
-            isinstance(operation, ListenerEnded)
-            and operation.effect is effect
-            and ((bool(key) and operation.key == key) or (place is not None and operation.place == place))
-            for operation in self._cleanup
-        )
+    # --- escapes ----------------------------------------------------------------------------------------------------------
 
-    def aborted_in_cleanup(self, controller: Node, effect: Node | None) -> bool:
-        """Whether the effect's cleanup aborts a controller."""
-        return any(
-            isinstance(operation, Aborted) and operation.controller is controller and operation.effect is effect
-            for operation in self._cleanup
-        )
-
-    def controller_ref(self, controller: Node) -> Node | None:
-        """Return the ref that keeps a controller."""
-        return self._controller_refs.get(controller)
-
-    def ref_aborted_in_effect(self, ref: Node, effect: Node | None) -> bool:
-        """Whether the synchronous part of the effect aborts the controller that a ref keeps."""
-        controllers = {controller for controller, kept in self._controller_refs.items() if kept is ref}
-        return any(
-            isinstance(operation, Aborted)
-            and operation.controller in controllers
-            and operation.effect is effect
-            and operation.state.phase is Phase.EFFECT
-            for operation in self._operations
-        )
-
-    @staticmethod
-    def _unconditional(operation: Operation) -> bool:
-        """Whether a cleanup does it under no condition but that there is something to do it to (`if (timer) clearTimeout(timer)`)."""
-        place = getattr(operation, "place", None)
-        return all(_is_about(fact, place) for fact in operation.state.facts)
+    def escaped(self, thing: Thing | None) -> Reason | None:
+        """Return why others can write a ref or object, if they can."""
+        return self.lessons.escapes.get(thing) if thing is not None else None
 
 
-def _is_about(fact: Fact, place: Place | None) -> bool:
-    return place is not None and any(mine.variable is place.variable for mine in fact.atom.places)
+def _common(sets: Iterable[frozenset[Act]]) -> frozenset[Act]:
+    result: frozenset[Act] | None = None
+    for item in sets:
+        result = item if result is None else result & item
+    return result if result is not None else NO_ACTS

@@ -2,37 +2,78 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from ..findings import Step
 from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import DefinitionKind, Variable
-from .facts import Fact, Place, implied, place_of
-from .guards import Guard, Verdict, judge
+from .acts import Act
+from .facts import Place
+from .implications import Meaning, Reader
 from .knowledge import Knowledge
-from .operations import Operation, Unclear, UselessGuard
+from .operations import EffectCall, Operation, Unclear
+from .reasons import Reason
 from .roles import Roles
-from .state import TRAIL, Phase, State
-from .values import UNKNOWN, Controller, Function, PendingPromise, RefCell, Signal, Value
+from .state import Phase, State
+from .values import (
+    NOTHING,
+    UNKNOWN,
+    Cut,
+    Function,
+    PendingPromise,
+    Promise,
+    RefCell,
+    Thing,
+    TimerId,
+    Value,
+    is_plain,
+    merge,
+    options_of,
+)
+
+if TYPE_CHECKING:
+    from .functions import Memory
+
+AnyThing = TypeVar("AnyThing", bound=Thing)
+
+
+class NeverError(Exception):
+    """Control flow of the machine: the expression under way is never finished, so what stands behind it is not run."""
 
 
 @dataclass(slots=True)
 class Frame:
-    """One call under way: where its awaits suspended it, what it may throw, who catches.
+    """One call under way: where its awaits suspended it, what it may throw, who catches, how it ends.
 
-    `again` joins the states in which it was called from inside itself; a frame that `absorbs` turns a throw into a rejection.
+    `path` are the calls that lead here. `again` joins the states in which it was called from inside itself, `value` and `resumed` are
+    what such a call gives, as far as it is known. A frame that `absorbs` turns a throw into a rejection.
     """
 
     function: Node
     entry: State
+    path: tuple[Node, ...] = ()
     suspended: list[State] = field(default_factory=list)
     uncaught: list[tuple[State, bool]] = field(default_factory=list)
     catchers: list[list[State]] = field(default_factory=list)
+    refusals: list[list[Cut]] = field(default_factory=list)
+    returns: list[tuple[State, Value, Node]] = field(default_factory=list)
+    jumps: list[Jump] = field(default_factory=list)
     again: State | None = None
+    value: Value = NOTHING
+    resumed: State | None = None
+    is_async: bool = False
+    is_effect: bool = False
     absorbs: bool = False
+    prefix_only: bool = False
+    mixed: bool = False
+    many: bool = False
+
+    @property
+    def in_circle(self) -> bool:
+        """Whether what happens now can happen again in the same run of an effect."""
+        return self.many or self.again is not None or any(jump.loop for jump in self.jumps)
 
 
 @dataclass(slots=True)
@@ -41,82 +82,131 @@ class Jump:
 
     label: str | None
     loop: bool
+    block: bool = False
     broken: list[State] = field(default_factory=list)
     continued: list[State] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class EffectCall:
-    """An effect as the component registers it."""
-
-    call: Node
-    hook: str
-    callback: Function | None
-    dependencies: Node | None
-
-
-class Machine(ABC):
+class Machine(Reader):
     """State and records; the walking of expressions and statements comes with the subclasses."""
 
-    def __init__(self, program: Program, roles: Roles, knowledge: Knowledge) -> None:
+    def __init__(self, program: Program, roles: Roles, knowledge: Knowledge, things: dict[object, Any]) -> None:
         self.program = program
         self.scopes = program.scopes
         self.roles = roles
         self.knowledge = knowledge
         self.state: State | None = State(Phase.RENDER)
-        self.effect: Node | None = None
-        self.values: dict[Variable, Value] = {}
-        self.declared: dict[Variable, State] = {}
-        self.operations: list[Operation] = []
+        self.effect: EffectCall | None = None
         self.effects: list[EffectCall] = []
-        self.refs: list[RefCell] = []
-        self.ref_controllers: list[tuple[Node, Node]] = []
-        self.frames: list[Frame] = []
-        self.returns: list[list[tuple[State, Value, Node]]] = [[]]
-        self.jumps: list[Jump] = []
+        self.values: dict[Variable, Value] = {}
+        self.changing: dict[Variable, Value] = dict(knowledge.lessons.variables)
+        self.kept: dict[TimerId, Place] = {}
+        self.born: dict[Variable | Thing, tuple[State, EffectCall | None, tuple[Node, ...]]] = {}
+        self.several: set[Variable | Thing] = set()
+        self.things = things
+        self.aliases: dict[Variable, Place] = {}
+        self.lasting_tests: dict[Variable, Meaning] = {}
+        self.memories: dict[Node, list[Memory]] = {}
+        self.calls: dict[Node, int] = {}
+        self.outcomes: dict[Node, list[tuple[State, Value, Node]]] = {}
+        self.parameters: dict[Node, dict[Variable, Place]] = {}
+        self.cleanups: dict[tuple[EffectCall, Node], frozenset[Act]] = {}
+        self.handing: set[Thing] = set()
+        self.escapes: dict[Thing, Reason] = {}
+        self.operations: list[Operation] = []
+        self.refs: dict[RefCell, None] = {}
+        self.frames: list[Frame] = [Frame(program.tree, State(Phase.RENDER))]
+        self.active: dict[Node, Frame] = {}
         self.executors: list[PendingPromise] = []
         self.followed: set[Node] = set()
+        self.handlers: dict[Function, None] = {}
+        self._captured: dict[Node, frozenset[str]] = {}
+        self.changes = 0
+        self.learnt = 0
+        self.made = 0
+        self.muted = 0
 
     # --- what the subclasses bring ----------------------------------------------------------------------------------------
 
-    @abstractmethod
     def evaluate(self, node: Node) -> Value:
         """Run an expression and return its value."""
+        raise NotImplementedError
 
-    @abstractmethod
     def execute(self, node: Node) -> None:
         """Run a statement."""
+        raise NotImplementedError
 
-    @abstractmethod
     def invoke(self, function: Function, arguments: Sequence[Value], call: Node) -> Value:
         """Call a function whose text is known, in the current state, and return what it gives."""
+        raise NotImplementedError
 
     # --- records ----------------------------------------------------------------------------------------------------------
 
     def record(self, operation: Operation) -> None:
         """Keep an operation."""
-        self.operations.append(operation)
+        if not self.muted:
+            self.operations.append(operation)
 
     @property
     def here(self) -> State:
-        """The current state; an expression that is run is reachable."""
+        """The current state; raises NeverError where no path leads."""
         if self.state is None:
-            raise RuntimeError("an unreachable expression was run")
+            raise NeverError
         return self.state
 
-    def unclear(self, node: Node, reason: str, message: str, variable: Variable | None = None) -> None:
+    @property
+    def frame(self) -> Frame:
+        """The call under way."""
+        return self.frames[-1]
+
+    def unclear(self, node: Node, reason: Reason, message: str, subject: Value | None = None) -> None:
         """Keep a place that could not be followed."""
-        self.record(Unclear(node, self.here, self.effect, reason, message, variable))
+        self.record(Unclear(node, self.here, self.effect, reason, message, subject))
 
     def may_throw(self, *, surely: bool = False) -> None:
         """Note that the current point may throw: it goes to the innermost `catch`, or out of the function."""
-        if self.state is None or not self.frames:
+        state = self.state
+        if state is None:
             return
         frame = self.frames[-1]
         if frame.catchers:
-            frame.catchers[-1].append(self.state)
+            frame.catchers[-1].append(state)
         else:
-            frame.uncaught.append((self.state, surely))
+            frame.uncaught.append((state, surely))
+
+    def may_stop(self) -> None:
+        """Note for the innermost `catch` that what stands behind the current point may throw by itself."""
+        if self.state is not None and self.frames[-1].catchers:
+            self.frames[-1].catchers[-1].append(self.state)
+
+    def attempt(self, run: Callable[[], Value]) -> Value:
+        """Run something that may never be finished; then there is no state, and no value."""
+        try:
+            return run()
+        except NeverError:
+            self.state = None
+            return NOTHING
+
+    # --- things -----------------------------------------------------------------------------------------------------------
+
+    def make(self, kind: type[AnyThing], node: Node) -> AnyThing:
+        """Return the thing that an expression makes: the same one each time that the same path of calls comes by."""
+        self.made += 1
+        frame = self.frames[-1]
+        key = (kind, node, frame.path)
+        thing = self.things.get(key)
+        if thing is None:
+            thing = self.things[key] = kind(node)
+            self.changes += 1
+        if frame.in_circle:
+            thing.many = True
+        if thing not in self.born:
+            self.born[thing] = (self.here, self.effect, frame.path)
+        return cast(AnyThing, thing)
+
+    def is_several(self, root: Variable | Thing) -> bool:
+        """Whether a run of an effect has more than one of a variable or thing, so that they cannot be told apart."""
+        return root in self.several or (isinstance(root, Thing) and root.many)
 
     # --- variables --------------------------------------------------------------------------------------------------------
 
@@ -127,164 +217,60 @@ class Machine(ABC):
 
     def value_of(self, variable: Variable) -> Value:
         """Return what is known of a variable's value."""
-        if variable in self.values:
-            return self.values[variable]
+        if variable.is_constant:
+            known = self.values.get(variable)
+            return known if known is not None else self._declared_value(variable)
+        known = self.changing.get(variable, NOTHING)
+        return merge(self._declared_value(variable), known) if known is not NOTHING else self._declared_value(variable)
+
+    def _declared_value(self, variable: Variable) -> Value:
+        """Return what a variable outside the functions under way is: a function by its text, the value of a module's constant."""
         for definition in variable.definitions:
             if definition.kind is DefinitionKind.FUNCTION:
                 return Function(definition.node)
-            if definition.kind is DefinitionKind.VARIABLE and variable.is_constant:
-                init = definition.node.init
-                if init is not None and init.type in {"ArrowFunctionExpression", "FunctionExpression"}:
-                    return Function(init)
+            if definition.kind is not DefinitionKind.VARIABLE or definition.node.id.type != "Identifier":
+                continue
+            init = definition.node.init
+            if init is None:
+                continue
+            if init.type in {"ArrowFunctionExpression", "FunctionExpression"}:
+                return Function(init)
+            if variable.scope is self.scopes.module and variable.is_constant:
+                value = self.values[variable] = self.module_value(init)
+                return value
         return UNKNOWN
 
-    def place(self, node: Node) -> Place | None:
-        """Return the place that an expression names, seen through constants that are only another name for it."""
-        place = place_of(node, self.scopes)
-        while place is not None and place.variable is not None and place.variable.is_constant:
-            alias = self._alias(place.variable)
-            if alias is None:
-                return place
-            place = Place(alias.variable, (*alias.members, *place.members))
-        return place
+    def module_value(self, init: Node) -> Value:
+        """Return the value of a constant of the module; brought by the subclass."""
+        raise NotImplementedError
 
-    def _alias(self, variable: Variable) -> Place | None:
-        definition = variable.definitions[0] if variable.definitions else None
-        if definition is None or definition.kind is not DefinitionKind.VARIABLE:
+    def shared_cell(self, variable: Variable) -> RefCell | None:
+        """Return the cell of a variable of the module that is assigned: components share it, like a ref of them all."""
+        if variable.scope is not self.scopes.module or variable.is_constant or not variable.definitions:
             return None
-        node = definition.node
-        if (
-            node.id.type != "Identifier"
-            or node.init is None
-            or node.init.type not in {"Identifier", "MemberExpression"}
-        ):
+        if variable.definitions[0].kind is not DefinitionKind.VARIABLE:
             return None
-        value = self.values.get(variable)
-        if not isinstance(value, (RefCell, Controller, Signal)):
-            return None
-        place = place_of(node.init, self.scopes)
-        return None if place is None or "current" in place.members else place
+        cell = self.things.get(variable)
+        if cell is None:
+            node = variable.definitions[0].node
+            cell = self.things[variable] = RefCell(node, name=variable.name, initial=node.init)
+        return cast(RefCell, cell)
 
-    # --- what guards ask --------------------------------------------------------------------------------------------------
+    def change(self, variable: Variable, value: Value) -> None:
+        """Add a value to those of a variable that is assigned more than once."""
+        known = self.changing.get(variable, NOTHING)
+        merged = merge(known, value)
+        if merged != known:
+            self.changing[variable] = merged
+            self.learn_of(value)
 
-    def ref_at(self, place: Place) -> RefCell | None:
-        """Return the ref whose `current`, or a member of it, a place is."""
-        if place.variable is None or place.members[:1] != ("current",):
-            return None
-        value = self.value_of(place.variable)
-        return value if isinstance(value, RefCell) else None
-
-    def controller_at(self, place: Place) -> Node | None:
-        """Return the AbortController that `controller.signal.aborted` or `signal.aborted` asks."""
-        if place.variable is None:
-            return None
-        value = self.value_of(place.variable)
-        if isinstance(value, RefCell):
-            value = value.content()
-        if isinstance(value, Signal):
-            value = value.controller
-        return value.node if isinstance(value, Controller) else None
-
-    def captured_late(self, variable: Variable) -> bool:
-        """Whether a variable got its value after a boundary, when the run could have been void already."""
-        state = self.declared.get(variable)
-        return state is not None and state.phase is Phase.CONTINUATION and not state.fresh
-
-    def belongs_to_run(self, variable: Variable) -> bool:
-        """Whether each run of the current effect has its own copy of a variable."""
-        callback = self.current_callback()
-        return (
-            callback is not None
-            and variable.scope.block.start >= callback.start
-            and variable.scope.block.end <= callback.end
-        )
-
-    def current_callback(self) -> Node | None:
-        """Return the function of the current effect."""
-        for effect in self.effects:
-            if effect.call is self.effect and effect.callback is not None:
-                return effect.callback.node
-        return None
-
-    def is_flag(self, variable: Variable) -> bool:
-        """Whether a variable is declared with `true` or `false`."""
-        return any(
-            definition.kind is DefinitionKind.VARIABLE
-            and definition.node.init is not None
-            and definition.node.init.type == "Literal"
-            and isinstance(definition.node.init.value, bool)
-            for definition in variable.definitions
-        )
-
-    def runs_once(self, effect: Node) -> bool:
-        """Whether an effect has an empty dependency array: one run a mount."""
-        for call in self.effects:
-            if call.call is effect and call.dependencies is not None:
-                node = call.dependencies
-                return node.type == "ArrayExpression" and not node.elements
-        return False
-
-    # --- branches ---------------------------------------------------------------------------------------------------------
-
-    def learn(self, test: Node, outcome: bool) -> None:
-        """Go on behind a test that came out as `outcome`: what it implies holds, and it may be a guard."""
-        state = self.here
-        facts = implied(test, outcome, self.scopes, self._meaning)
-        says = f"`{self.excerpt(test)}` is {'true' if outcome else 'false'}"
-        state = state.knowing(facts, test, outcome, says)
-        for fact in facts:
-            verdict = judge(fact, self)
-            if verdict is not None:
-                state = self._judged(state, verdict, test)
-        self.state = state
-
-    def _judged(self, state: State, verdict: Verdict, test: Node) -> State:
-        if verdict.useless is not None:
-            if state.phase is Phase.CONTINUATION:
-                self.record(UselessGuard(test, state, self.effect, verdict.guard, verdict.useless))
-            return state
-        return replace(
-            state,
-            fresh=state.fresh or verdict.fresh,
-            mounted=state.mounted or verdict.mounted,
-            guards=state.guards | {verdict.guard} if state.phase is Phase.CONTINUATION else state.guards,
-        )
-
-    def contradicts(self, test: Node, outcome: bool) -> bool:
-        """Whether what is known already rules an outcome of a test out."""
-        facts = implied(test, outcome, self.scopes, self._meaning)
-        return any(Fact(fact.atom, not fact.holds) in self.here.facts for fact in facts)
-
-    def _meaning(self, node: Node) -> Node | None:
-        """Return the test behind a name (`const stale = id !== ref.current`) or a call (`isStale()`), if it still holds."""
-        if node.type == "Identifier":
-            variable = self.scopes.resolve(node)
-            return next((test for known, test in self.here.tests if known is variable), None)
-        if node.type == "CallExpression" and not node.arguments and node.callee.type == "Identifier":
-            function = self.lookup(node.callee)
-            if isinstance(function, Function):
-                return returned_expression(function.node)
-        return None
+    def learn_of(self, value: Value) -> None:
+        """Note that a value has been put where code that has been run already may read it; what is plain matters to nobody."""
+        self.changes += 1
+        if not all(is_plain(option) or isinstance(option, Promise) for option in options_of(value)):
+            self.learnt += 1
 
     def excerpt(self, node: Node) -> str:
         """Return the text of a node on one line, shortened to what fits a message."""
         text = " ".join(self.program.text(node).split())
         return text if len(text) <= 60 else text[:57] + "..."
-
-    def step(self, node: Node, says: str) -> None:
-        """Add a step to the path that readers are shown."""
-        self.state = replace(self.here, trail=(*self.here.trail, Step(node.span, says))[-TRAIL:])
-
-
-def returned_expression(function: Node) -> Node | None:
-    """Return the one expression that a function gives back, if that is all it does."""
-    body: Node = function.body
-    if body.type != "BlockStatement":
-        return body
-    if len(body.body) == 1 and body.body[0].type == "ReturnStatement":
-        argument: Node | None = body.body[0].argument
-        return argument
-    return None
-
-
-__all__ = ["EffectCall", "Frame", "Guard", "Jump", "Machine", "returned_expression"]

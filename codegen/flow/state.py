@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ..findings import Step
 from ..js.node import Node
-from ..js.scope import Variable
-from .facts import Fact, Place
+from .acts import NO_ACTS, Act
+from .facts import NO_FACTS, Fact, Place
 
 if TYPE_CHECKING:
+    from ..js.scope import Variable
     from .guards import Guard
+    from .reasons import Reason
+    from .values import Cut, RefCell, TimerId
 
-TRAIL = 16
-"""Steps kept of a path; a reader follows no more."""
+MOST_FACTS = 96
+"""Facts kept of one path; to know less is always safe, and no path of a component that people read needs more."""
 
 
 class Phase(IntEnum):
-    """When code runs, in the order of React's own: while rendering, in the effect itself, later, or at its end."""
+    """When code runs: while rendering, in the effect itself, later, at its end, or when the user or a stranger calls."""
 
     RENDER = 0
     EFFECT = 1
     CONTINUATION = 2
     CLEANUP = 3
+    HANDLER = 4
+
+
+class Certainty(IntEnum):
+    """Whether something holds: no, not decided, yes."""
+
+    NO = 0
+    UNSURE = 1
+    YES = 2
 
 
 class BoundaryKind(StrEnum):
@@ -49,92 +60,266 @@ class Boundary:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What is known on one path.
+class Trail:
+    """The last step of a path, and the path before it: a boundary crossed, or a test passed with an outcome."""
 
-    Must-knowledge, lost where paths join unless all have it: `facts`, `fresh` (no newer run of the effect has begun, or it has made this
-    one go on), `mounted` (the component has not been unmounted), `written` (refs that this run has written), `tests` (constants that
-    hold the outcome of a test made since the last boundary). May-knowledge, kept from any path: `started` (requests, timers and
-    listeners begun by this run), `guards` (tests that made it fresh), `doubt` (why the path may not be what it seems).
+    __slots__ = ("before", "node", "what")
+
+    def __init__(self, before: Trail | None, node: Node, what: BoundaryKind | bool) -> None:
+        self.before = before
+        self.node = node
+        self.what = what
+
+    @staticmethod
+    def steps(last: Trail | None) -> Iterator[Trail]:
+        """Yield the steps of a path, the last one first."""
+        while last is not None:
+            yield last
+            last = last.before
+
+
+class State:
+    """What is known on one path; never changed once made.
+
+    Must-knowledge, lost where paths join unless all have it:
+    `facts`; `freshness` (no newer run of the effect has begun, or it has let this one go on); `presence` (the component has not been
+    unmounted); `wrote` (refs that this run has written); `done` (acts of a cleanup, or of the effect's synchronous part); `tests`
+    (constants that hold the outcome of a test, with what it says either way); `caught` (something has failed to get here).
+
+    May-knowledge, kept from any path:
+    `asked` (requests); `unbounded` (those, with the path of calls, since which no count has been compared); `begun` (something that is
+    waited for); `armed` (timers that can be pending, with the place that keeps the id); `guards` (tests that made the run fresh since
+    the last boundary);
+    `failed` (dispatches whose own failure leads here); `doubt` (why something is not sure); `ended` (the cleanup has run).
+
+    `hopped` tells whether the call under way is behind a boundary of its own.
     """
 
-    phase: Phase
-    facts: frozenset[Fact] = frozenset()
-    fresh: bool = True
-    mounted: bool = True
-    written: frozenset[Node] = frozenset()
-    tests: frozenset[tuple[Variable, Node]] = frozenset()
-    started: frozenset[Node] = frozenset()
-    guards: frozenset[Guard] = frozenset()
-    doubt: str | None = None
-    boundary: Boundary | None = None
-    trail: tuple[Step, ...] = field(default=(), compare=False)
-    branch: tuple[Node, bool] | None = field(default=None, compare=False)
+    __slots__ = (
+        "armed",
+        "asked",
+        "begun",
+        "boundary",
+        "branch",
+        "caught",
+        "done",
+        "doubt",
+        "ended",
+        "facts",
+        "failed",
+        "freshness",
+        "guards",
+        "hopped",
+        "phase",
+        "presence",
+        "tests",
+        "trail",
+        "unbounded",
+        "wrote",
+    )
 
-    def after(self, boundary: Boundary, *, gated: bool = False) -> State:
-        """Return the state on the other side of a boundary; `gated` when it is only crossed if the run has not been cleaned up."""
-        step = Step(boundary.node.span, _CROSSING[boundary.kind])
-        return replace(
-            self,
-            phase=Phase.CONTINUATION if self.phase in (Phase.EFFECT, Phase.CONTINUATION) else self.phase,
-            facts=frozenset(fact for fact in self.facts if fact.atom.lasting),
-            fresh=gated,
-            mounted=gated,
-            tests=frozenset(),
-            guards=frozenset(),
-            boundary=boundary,
-            trail=(*self.trail, step)[-TRAIL:],
-        )
+    def __init__(self, phase: Phase) -> None:
+        self.phase = phase
+        self.facts: frozenset[Fact] = NO_FACTS
+        self.freshness = Certainty.YES
+        self.presence = Certainty.YES
+        self.wrote: frozenset[RefCell] = NONE
+        self.done: frozenset[Act] = NO_ACTS
+        self.tests: frozenset[tuple[Variable, frozenset[Fact], frozenset[Fact]]] = NONE
+        self.unbounded: frozenset[tuple[Node, tuple[Node, ...]]] = NONE
+        self.asked: frozenset[Node] = NONE
+        self.begun: Node | None = None
+        self.armed: frozenset[tuple[Place, TimerId]] = NONE
+        self.guards: frozenset[Guard] = NONE
+        self.doubt: Reason | None = None
+        self.ended = False
+        self.caught = False
+        self.failed: frozenset[Node] = NONE
+        self.hopped = Certainty.NO
+        self.boundary: Boundary | None = None
+        self.trail: Trail | None = None
+        self.branch: tuple[Node, bool] | None = None
 
-    def knowing(self, facts: frozenset[Fact], test: Node, outcome: bool, says: str) -> State:
+    @property
+    def fresh(self) -> bool:
+        """Whether the run is certainly the newest one."""
+        return self.freshness is Certainty.YES
+
+    @property
+    def mounted(self) -> bool:
+        """Whether the component is certainly mounted."""
+        return self.presence is Certainty.YES
+
+    @property
+    def written(self) -> frozenset[Node]:
+        """The `useRef` calls of the refs that this run has certainly written."""
+        return frozenset(ref.node for ref in self.wrote)
+
+    def evolve(self, **changes: Any) -> State:
+        """Return a copy with some fields changed."""
+        new = _copy(self)
+        for name, value in changes.items():
+            setattr(new, name, value)
+        return new
+
+    def after(self, boundary: Boundary, cut: Cut | None = None, reason: Reason | None = None) -> State:
+        """Return the state on the other side of a boundary.
+
+        `cut` tells how surely the cleanup keeps the boundary from being crossed; `reason` why that is not sure.
+        """
+        new = _copy(self)
+        if self.phase is Phase.RENDER:
+            new.phase = Phase.HANDLER
+        elif self.phase is not Phase.HANDLER:
+            new.phase = Phase.CONTINUATION
+        new.ended = self.ended or self.phase is Phase.CLEANUP
+        new.facts = lasting(self.facts)
+        new.freshness = self.freshness if cut is None else Certainty(min(self.freshness, cut.newer))
+        new.presence = self.presence if cut is None else Certainty(min(self.presence, cut.unmount))
+        if cut is None or self.phase is Phase.CLEANUP:
+            new.freshness = new.presence = Certainty.NO
+        if reason is not None and (new.freshness is Certainty.UNSURE or new.presence is Certainty.UNSURE):
+            new.doubt = self.doubt or reason
+        new.tests = frozenset(test for test in self.tests if is_lasting(test))
+        new.guards = NONE
+        new.hopped = Certainty.YES
+        new.caught = boundary.kind is BoundaryKind.CATCH
+        new.boundary = boundary
+        new.trail = Trail(self.trail, boundary.node, boundary.kind)
+        return new
+
+    def knowing(self, facts: frozenset[Fact], test: Node, outcome: bool) -> State:
         """Return the state behind a branch."""
-        return replace(
-            self,
-            facts=self.facts | facts,
-            trail=(*self.trail, Step(test.span, says))[-TRAIL:],
-            branch=(test, outcome),
-        )
+        new = _copy(self)
+        if not facts <= self.facts and len(self.facts) < MOST_FACTS:
+            new.facts = self.facts | facts
+        new.trail = Trail(self.trail, test, outcome)
+        new.branch = (test, outcome)
+        return new
 
     def without(self, place: Place) -> State:
         """Return the state after a write to a place: facts about it hold no longer."""
-        kept = frozenset(fact for fact in self.facts if not fact.atom.mentions(place))
-        return self if len(kept) == len(self.facts) else replace(self, facts=kept)
+        facts = frozenset(fact for fact in self.facts if not fact.atom.mentions(place))
+        tests = frozenset(test for test in self.tests if not _mentions(test, place))
+        if len(facts) == len(self.facts) and len(tests) == len(self.tests):
+            return self
+        return self.evolve(facts=facts, tests=tests)
+
+    def unsettled(self) -> State:
+        """Return the state after code that is not known: what could have been changed is not known any more."""
+        facts = lasting(self.facts)
+        if len(facts) == len(self.facts) and not self.tests:
+            return self
+        return self.evolve(facts=facts, tests=frozenset(test for test in self.tests if is_lasting(test)))
+
+    def has_also(self, other: State | None, begun: State | None) -> State:
+        """Return what is known once this path and another one, that was started in `begun`, are both behind."""
+        if other is None or other is self:
+            return self
+        new = _copy(self)
+        new.wrote = self.wrote | other.wrote
+        new.asked = self.asked | other.asked
+        new.begun = self.begun or other.begun
+        new.failed = self.failed | other.failed
+        new.facts = self.facts | lasting(other.facts) if len(self.facts) < MOST_FACTS else self.facts
+        new.unbounded = other.unbounded | (self.unbounded - begun.unbounded if begun is not None else self.unbounded)
+        new.armed = other.armed | (self.armed - begun.armed if begun is not None else self.armed)
+        new.doubt = self.doubt or other.doubt
+        return new
+
+    def _key(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in _COMPARED)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, State) and self._key() == other._key())
+
+    def __hash__(self) -> int:
+        return hash((self.phase, self.freshness, self.presence, self.facts, self.wrote))
 
 
-_CROSSING = {
-    BoundaryKind.AWAIT: "waits here; anything can happen meanwhile",
-    BoundaryKind.THEN: "goes on when the promise has resolved",
-    BoundaryKind.CATCH: "goes on when the promise has rejected",
-    BoundaryKind.FINALLY: "goes on when the promise is settled",
-    BoundaryKind.TIMER: "goes on when the timer fires",
-    BoundaryKind.LISTENER: "runs when the event happens",
-    BoundaryKind.MICROTASK: "goes on in a microtask",
-    BoundaryKind.CALLBACK: "runs when its receiver calls it",
-}
+NONE: frozenset[Any] = frozenset()
+"""The empty set, one for all."""
+_SLOTS = State.__slots__
+_COMPARED = tuple(name for name in _SLOTS if name not in {"trail", "branch"})
+
+
+def _copy(state: State) -> State:
+    new: State = object.__new__(State)
+    new.phase = state.phase
+    new.facts = state.facts
+    new.freshness = state.freshness
+    new.presence = state.presence
+    new.wrote = state.wrote
+    new.done = state.done
+    new.tests = state.tests
+    new.unbounded = state.unbounded
+    new.asked = state.asked
+    new.begun = state.begun
+    new.armed = state.armed
+    new.guards = state.guards
+    new.doubt = state.doubt
+    new.ended = state.ended
+    new.caught = state.caught
+    new.failed = state.failed
+    new.hopped = state.hopped
+    new.boundary = state.boundary
+    new.trail = state.trail
+    new.branch = state.branch
+    return new
+
+
+def lasting(facts: frozenset[Fact]) -> frozenset[Fact]:
+    """Return the facts that no other code can make untrue."""
+    if not facts or all(fact.atom.lasting for fact in facts):
+        return facts
+    return frozenset(fact for fact in facts if fact.atom.lasting)
+
+
+def is_lasting(test: tuple[Variable, frozenset[Fact], frozenset[Fact]]) -> bool:
+    """Whether the remembered outcome of a test cannot be made untrue."""
+    return all(fact.atom.lasting for facts in test[1:] for fact in facts)
+
+
+def _mentions(test: tuple[Variable, frozenset[Fact], frozenset[Fact]], place: Place) -> bool:
+    return test[0] is place.variable or any(fact.atom.mentions(place) for facts in test[1:] for fact in facts)
 
 
 def join(first: State | None, second: State | None) -> State | None:
     """Return what is known where two paths meet; None is a path that is never taken."""
-    if first is None or second is None:
+    if first is None or second is None or first is second:
         return second if first is None else first
-    if first == second:
-        return first
-    longer = first if first.boundary is not None or second.boundary is None else second
-    return State(
-        phase=max(first.phase, second.phase),
-        facts=first.facts & second.facts,
-        fresh=first.fresh and second.fresh,
-        mounted=first.mounted and second.mounted,
-        written=first.written & second.written,
-        tests=first.tests & second.tests,
-        started=first.started | second.started,
-        guards=first.guards | second.guards,
-        doubt=first.doubt or second.doubt,
-        boundary=longer.boundary,
-        trail=_weaker(first, second).trail,
-        branch=None,
-    )
+    weaker = _weaker(first, second)
+    new = _copy(weaker)
+    new.phase = max(first.phase, second.phase)
+    if first.facts is not second.facts:
+        new.facts = first.facts & second.facts
+    new.freshness = min(first.freshness, second.freshness)
+    new.presence = min(first.presence, second.presence)
+    if first.wrote is not second.wrote:
+        new.wrote = first.wrote & second.wrote
+    if first.done is not second.done:
+        new.done = first.done & second.done
+    if first.tests is not second.tests:
+        new.tests = first.tests & second.tests
+    if first.asked is not second.asked:
+        new.asked = first.asked | second.asked
+    if first.unbounded is not second.unbounded:
+        new.unbounded = first.unbounded | second.unbounded
+    new.begun = first.begun or second.begun
+    if first.armed is not second.armed:
+        new.armed = first.armed | second.armed
+    if first.guards is not second.guards:
+        new.guards = first.guards | second.guards
+    new.doubt = first.doubt or second.doubt
+    new.ended = first.ended or second.ended
+    new.caught = first.caught and second.caught
+    if first.failed is not second.failed:
+        new.failed = first.failed | second.failed
+    if first.hopped is not second.hopped:
+        new.hopped = Certainty.UNSURE
+    new.boundary = weaker.boundary or first.boundary or second.boundary
+    new.branch = None
+    return new
 
 
 def join_all(states: Iterable[State | None]) -> State | None:
@@ -147,8 +332,6 @@ def join_all(states: Iterable[State | None]) -> State | None:
 
 def _weaker(first: State, second: State) -> State:
     """Return the path that a reader should be shown: the one on which less is known."""
-    return (
-        first
-        if (first.fresh, first.mounted, len(first.facts)) <= (second.fresh, second.mounted, len(second.facts))
-        else second
-    )
+    if (first.freshness, first.presence) != (second.freshness, second.presence):
+        return first if (first.freshness, first.presence) < (second.freshness, second.presence) else second
+    return first if len(first.facts) <= len(second.facts) else second

@@ -1,0 +1,77 @@
+"""The path that leads to a fault, as steps that a reader can follow: short, plain, and no more of them than needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..component import Component, Effect
+from ..findings import Step
+from ..flow.operations import Operation
+from ..flow.state import BoundaryKind, State, Trail
+from ..js.node import Node
+from ._session import LOADED, SIGNED_IN, dependency_origins, outcome_of
+
+MOST_STEPS = 9
+"""Steps shown of one path, the last ones; a reader follows no more."""
+
+CROSSING = {
+    BoundaryKind.AWAIT: "waits here; anything can happen meanwhile",
+    BoundaryKind.THEN: "goes on when the promise is fulfilled; anything can have happened meanwhile",
+    BoundaryKind.CATCH: "goes on when the promise is rejected; anything can have happened meanwhile",
+    BoundaryKind.FINALLY: "goes on when the promise is settled; anything can have happened meanwhile",
+    BoundaryKind.TIMER: "goes on when the timer fires; anything can have happened meanwhile",
+    BoundaryKind.LISTENER: "runs whenever the event happens",
+    BoundaryKind.MICROTASK: "goes on in a microtask",
+    BoundaryKind.CALLBACK: "runs when whoever got it calls it",
+}
+"""What is said of each kind of boundary."""
+
+
+def path_to(component: Component, operation: Operation, last: str) -> tuple[Step, ...]:
+    """Return the steps to an operation, ending with what it does there."""
+    return (*steps(component, operation.state), Step(operation.node.span, last))
+
+
+def steps(component: Component, state: State) -> tuple[Step, ...]:
+    """Return the steps of the path that a state lies on, the last ones if there are many."""
+    shown: list[Step] = []
+    for step in _told(component, state):
+        if step not in shown:
+            shown.append(step)
+        if len(shown) == MOST_STEPS:
+            break
+    return tuple(reversed(shown))
+
+
+def _told(component: Component, state: State) -> Iterator[Step]:
+    for trail in Trail.steps(state.trail):
+        if isinstance(trail.what, bool):
+            text = excerpt(component, trail)
+            yield Step(trail.node.span, f"`{text}` is {'true' if trail.what else 'false'}")
+        else:
+            yield Step(trail.node.span, CROSSING[trail.what])
+
+
+def cause(component: Component, effect: Effect, state: State) -> Step:
+    """Return the step with which a story of two runs begins: what makes the newer one run."""
+    held = dependency_origins(effect)
+    if SIGNED_IN in held and outcome_of(component, state, LOADED) is False:
+        change = "Clerk begins to load again (a switch of user)"
+    elif SIGNED_IN in held and outcome_of(component, state, SIGNED_IN) is not True:
+        change = "the user signs out, which"
+    else:
+        names = [f"`{dependency.text}`" for dependency in effect.dependencies or ()]
+        change = f"a change of {' or '.join(names[:3])}" if names else "a render"
+    verb = "runs" if not change.startswith("Clerk") else "and runs"
+    return Step(effect.call.callee.span, f"{change} {verb} this effect while the run before it waits for its request")
+
+
+def last_test(state: State) -> Node | None:
+    """Return the last test that a path has passed."""
+    return next((trail.node for trail in Trail.steps(state.trail) if isinstance(trail.what, bool)), None)
+
+
+def excerpt(component: Component, trail: Trail) -> str:
+    """Return the text of a step on one line, shortened to what fits a message."""
+    text = component.text(trail.node)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,211 @@
+"""Branches: which side of a test can be reached, what is known there, and what it says about the run."""
+
+from __future__ import annotations
+
+import re
+
+from ..js.node import Node
+from ..js.scope import Variable
+from ..js.walk import is_function, walk
+from .acts import Act, ActKind, absent, writing
+from .answers import Answers, is_unknown_function
+from .facts import Atom, AtomKind, Fact, Place, member_name, strip
+from .guards import Verdict, judge
+from .implications import RELATIONS
+from .operations import UselessGuard
+from .reasons import Reason
+from .state import NONE, Certainty, Phase, State
+from .values import UNKNOWN, Constant, Members, RefCell, Signal, options_of
+
+GUARD_NAMES = re.compile(
+    r"abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount", re.IGNORECASE
+)
+"""Names that a test bears which asks whether a run is void."""
+
+QUESTION_NAMES = re.compile(r"active|alive|current|dead|latest|live|newest|stopped|void", re.IGNORECASE)
+"""More such names, for a question that is asked without an argument."""
+
+CLOCKS = frozenset({"Date.now", "performance.now"})
+
+
+class Branching(Answers):
+    """Entering the sides of a test."""
+
+    def branch(self, test: Node, outcome: bool) -> State | None:
+        """Enter the side of a test; None when what is known rules it out. The test itself has been run before."""
+        state = self.state
+        if state is None:
+            return None
+        if self._is_known(test, not outcome):
+            self.state = None
+            return None
+        facts, ambiguous = self.implied(test, outcome)
+        return self.enter_side(facts, test, outcome, ambiguous=ambiguous)
+
+    def enter_side(self, facts: frozenset[Fact], test: Node, outcome: bool, *, ambiguous: bool = False) -> State | None:
+        """Go on where some facts hold, because a test came out so; None when what is known rules them out."""
+        state = self.here
+        for fact in facts:
+            if Fact(fact.atom, not fact.holds) in state.facts or _is_false(fact):
+                self.state = None
+                return None
+        state = state.knowing(facts, test, outcome)
+        if state.phase is Phase.CONTINUATION:
+            state = self._judged(state, facts, test)
+            if ambiguous:
+                state = _perhaps(state, Reason.ALIASED_REF)
+            elif not state.fresh and self._may_guard(test):
+                state = _perhaps(state, Reason.UNKNOWN_GUARD)
+        elif state.phase in (Phase.CLEANUP, Phase.EFFECT):
+            state = self._vacuous(state, facts)
+        if state.unbounded and self._bounds(test, facts):
+            state = state.evolve(unbounded=NONE)
+        self.state = state
+        return state
+
+    def _is_known(self, test: Node, outcome: bool) -> bool:
+        """Whether a test is a constant of this outcome."""
+        test = strip(test)
+        if test.type == "Literal":
+            return bool(test.value) is outcome and test.value is not None
+        if test.type != "Identifier":
+            return False
+        variable = self.scopes.resolve(test)
+        value = self.values.get(variable) if variable is not None and variable.is_constant else None
+        return isinstance(value, Constant) and value.is_truthy is outcome
+
+    # --- guards -----------------------------------------------------------------------------------------------------------
+
+    def _judged(self, state: State, facts: frozenset[Fact], test: Node) -> State:
+        for fact in facts:
+            verdict = judge(fact, self)
+            if verdict is None:
+                continue
+            if verdict.useless is not None:
+                self.record(UselessGuard(test, state, self.effect, verdict.guard, verdict.useless))
+            else:
+                state = self._trust(state, verdict)
+        return state
+
+    @staticmethod
+    def _trust(state: State, verdict: Verdict) -> State:
+        """Return the state behind a guard; behind a cleanup no guard brings the component back."""
+        presence = state.presence if state.ended else max(state.presence, verdict.unmount)
+        return state.evolve(
+            freshness=max(state.freshness, verdict.newer),
+            presence=presence,
+            guards=state.guards | {verdict.guard},
+            doubt=state.doubt or verdict.doubt,
+        )
+
+    def pass_guard(self, signal: Signal, node: Node) -> None:
+        """Go on behind a call that only returns while a signal is not aborted."""
+        fact = Fact(Atom(AtomKind.TRUTHY, (Place(None, ("signal", "aborted"), owner=signal.controller),)), False)
+        self.enter_side(frozenset({fact}), node, True)
+
+    def _may_guard(self, test: Node) -> bool:
+        """Whether a test asks something unknown whether the run is void: `isMounted()`, `token.cancelled`."""
+        return any(self._is_unknown_question(node) for node in walk(test) if not is_function(node))
+
+    def _is_unknown_question(self, node: Node) -> bool:
+        if node.type == "CallExpression":
+            callee = strip(node.callee)
+            name = (member_name(callee) if callee.type == "MemberExpression" else getattr(callee, "name", None)) or ""
+            named = GUARD_NAMES.search(name) or (not node.arguments and QUESTION_NAMES.search(name))
+            return bool(named) and is_unknown_function(self.peek(callee))
+        if node.type != "MemberExpression" or node.computed or self.peek(node.object) is not UNKNOWN:
+            return False
+        name = node.property.name
+        named = GUARD_NAMES.search(name) or name == "current"
+        return bool(named) and (strip(node.object).type != "Identifier" or self._is_local(node.object))
+
+    def _is_local(self, identifier: Node) -> bool:
+        return self.scopes.resolve(strip(identifier)) is not None
+
+    # --- acts -------------------------------------------------------------------------------------------------------------
+
+    def _vacuous(self, state: State, facts: frozenset[Fact]) -> State:
+        """Add the acts that are needless because there is nothing to do them to (`if (timer) clearTimeout(timer)`)."""
+        acts: set[Act] = set()
+        for fact in facts:
+            place = fact.atom.places[0]
+            if fact.atom.kind is AtomKind.TRUTHY and not fact.holds:
+                acts |= self._absent(place)
+            elif fact.atom.kind is AtomKind.EQUAL and fact.holds:
+                literal = fact.atom.places[1].literal
+                if literal in {"null", "undefined"}:
+                    acts |= self._absent(place)
+                elif literal is not None:
+                    acts.add(Act(ActKind.EQUAL, place, literal))
+        return state.evolve(done=state.done | acts) if acts else state
+
+    def _absent(self, place: Place) -> frozenset[Act]:
+        value = self.value_at(place)
+        acts = absent(place, value)
+        for option in options_of(value):
+            if isinstance(option, Members):
+                flags = self.knowledge.writes(Place(None, owner=option))
+                acts = acts.union(*(writing(write.place, write.written) for write in flags)) if flags else acts
+        return acts
+
+    # --- bounds -----------------------------------------------------------------------------------------------------------
+
+    def _bounds(self, test: Node, facts: frozenset[Fact]) -> bool:
+        """Whether a test limits how often it is passed: it compares what is counted, or the clock."""
+        for fact in facts:
+            if fact.atom.kind is not AtomKind.TRUTHY and any(self._is_counted(place) for place in fact.atom.places):
+                return True
+        return any(
+            node.type == "BinaryExpression" and node.operator in RELATIONS and self._reads_clock(node)
+            for node in walk(test)
+        )
+
+    def _reads_clock(self, comparison: Node) -> bool:
+        return any(
+            node.type == "CallExpression" and self.callee_name(strip(node.callee)) in CLOCKS
+            for node in walk(comparison)
+        )
+
+    def callee_name(self, callee: Node) -> str:
+        """Return the name of what is called; brought by the subclass."""
+        raise NotImplementedError
+
+    def _is_counted(self, place: Place) -> bool:
+        if place.literal is not None:
+            return False
+        if place.members[-1:] == ("length",):
+            return True
+        if isinstance(place.owner, (RefCell, Members)):
+            return any(_counts(write.node) for write in self.knowledge.writes(place))
+        return place.variable is not None and _is_counter(place.variable)
+
+
+def _perhaps(state: State, reason: Reason) -> State:
+    return state.evolve(
+        freshness=max(state.freshness, Certainty.UNSURE),
+        presence=max(state.presence, Certainty.UNSURE),
+        doubt=state.doubt or reason,
+    )
+
+
+def _is_false(fact: Fact) -> bool:
+    """Whether a fact compares two literals and is untrue."""
+    if fact.atom.kind is not AtomKind.EQUAL:
+        return False
+    first, second = fact.atom.places
+    return first.is_literal and second.is_literal and (first.literal == second.literal) is not fact.holds
+
+
+def _is_counter(variable: Variable) -> bool:
+    """Whether a variable is counted up or down: `n++`, `n += 1`, `n = n + 1`, or as the parameter of `ask(n + 1)`."""
+    return any(
+        _counts(parent) for reference in variable.references if (parent := reference.identifier.parent) is not None
+    )
+
+
+def _counts(node: Node) -> bool:
+    if node.type == "UpdateExpression":
+        return True
+    if node.type == "AssignmentExpression":
+        return node.operator in {"+=", "-="} or _counts(strip(node.right))
+    return node.type == "BinaryExpression" and node.operator in {"+", "-"}

@@ -1,0 +1,197 @@
+"""Methods with a known meaning: of arrays and sets, listeners, connections, abort signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..js.node import Node
+from .acts import Act, ActKind
+from .facts import strip
+from .operations import Aborted, Listener, Mutation, TimeLimit
+from .promises import Promises
+from .roles import ADDERS, ENDINGS, ITERATORS, LISTENERS, ONCE, READERS, REMOVERS, STATE_MUTATORS, TEXT_METHODS
+from .state import NONE, join
+from .values import (
+    UNKNOWN,
+    Choice,
+    Constant,
+    Controller,
+    Function,
+    Members,
+    Reactive,
+    RefCell,
+    Response,
+    Signal,
+    Sink,
+    Source,
+    Subscription,
+    Token,
+    Value,
+    derived,
+    options_of,
+)
+
+
+class Containers(Promises):
+    """Calls of methods that are known by their name and by what they are called on."""
+
+    def call_known_method(
+        self, node: Node, callee: Node, receiver: Value, method: str, function: Value, arguments: Sequence[Value]
+    ) -> Value | None:
+        """Call a method whose meaning is known; None for any other."""
+        if isinstance(function, (Function, Sink, Source)):
+            return None
+        callbacks = [argument for argument in arguments if _is_callback(argument)]
+        match receiver:
+            case Controller() if method == "abort":
+                return self._abort(node, callee, receiver)
+            case Signal() if method == "throwIfAborted":
+                return self._throw_if_aborted(node, callee, receiver)
+            case Response():
+                return self.promise_of(receiver)
+            case Token() if method in TEXT_METHODS:
+                return derived((receiver,))
+            case Members() if method in ADDERS or method in READERS:
+                return self._use_container(receiver, method, arguments)
+            case Reactive() if method in STATE_MUTATORS and receiver.origin.startswith("useState."):
+                self.record(Mutation(node, self.here, self.effect, receiver.origin, callee.object))
+        if method in LISTENERS and callbacks and not isinstance(receiver, RefCell):
+            return self._listen(node, callee, method, callbacks[0], arguments)
+        if method in REMOVERS or method in ENDINGS:
+            self.end(node, self._words(callee, node), self._identity(callee, node), receiver)
+            return UNKNOWN
+        if method in ITERATORS and callbacks:
+            return self._iterate(callbacks[0], receiver, node)
+        if isinstance(receiver, Choice) and method == "abort":
+            return self._abort_one(node, callee, receiver)
+        return None
+
+    # --- containers -------------------------------------------------------------------------------------------------------
+
+    def _use_container(self, container: Members, method: str, arguments: Sequence[Value]) -> Value:
+        if method in READERS:
+            return container.any_member()
+        for argument in arguments if method != "set" else arguments[1:]:
+            self.put(container, None, argument)
+            self.keep_in_container(argument)
+        return container
+
+    def _iterate(self, function: Value, receiver: Value, node: Node) -> Value:
+        """Call a function with each item of an array, any number of times, before anything else happens."""
+        items = [option.any_member() for option in options_of(receiver) if isinstance(option, Members)]
+        before = self.here
+        self.state = before.evolve(unbounded=NONE)
+        loop = self.enter(node, loop=True)
+        value = self.attempt(lambda: self.apply(function, items[:1] or [UNKNOWN], node))
+        self.frame.jumps.remove(loop)
+        if node.callee.property.name == "forEach":
+            self.drop(value, node, "forEach")
+        behind = self.state
+        self.state = join(before, behind)
+        if behind is not None and behind.done != before.done:
+            self.state = self.here.evolve(done=behind.done)
+        results = self.make(Members, node)
+        self.put(results, None, value)
+        return results
+
+    # --- listeners --------------------------------------------------------------------------------------------------------
+
+    def _listen(self, node: Node, callee: Node, method: str, callback: Value, arguments: Sequence[Value]) -> Value:
+        subscription, identity = self.make(Subscription, node), self._identity(callee, node)
+        once = method in ONCE or _option(arguments, "once") == Constant(True)
+        signal = next((item for item in options_of(_option(arguments, "signal")) if isinstance(item, Signal)), None)
+        controller = signal.controller if signal is not None else None
+        self.record(
+            Listener(
+                node,
+                self.here,
+                self.effect,
+                method,
+                subscription,
+                self._words(callee, node),
+                identity,
+                once,
+                controller,
+            )
+        )
+        cut = self.listener_cut(subscription, identity)
+        if controller is not None:
+            cut = cut.both(self.knowledge.cut(self.effect, Act(ActKind.ABORTED, controller)))
+        self.listen(callback, node, cut)
+        return subscription
+
+    def _words(self, callee: Node, node: Node) -> tuple[str, ...]:
+        """Return the words of a registration or removal: receiver, event and function as they are written."""
+        return tuple(self.program.text(part) for part in (strip(callee.object), *node.arguments[:2]))
+
+    def _identity(self, callee: Node, node: Node) -> tuple[object, ...]:
+        """Return what a registration and its removal have in common: receiver, event, function, and whether it captures."""
+        parts = [
+            self.identity_of(strip(callee.object)),
+            *(self.identity_of(argument) for argument in node.arguments[:2]),
+        ]
+        options = node.arguments[2] if len(node.arguments) > 2 else None
+        return (*parts, options is not None and _captures(options))
+
+    def connect(self, node: Node, name: str, arguments: Sequence[Value]) -> Value:
+        """Make something that calls back until it is closed."""
+        subscription = self.make(Subscription, node)
+        self.record(Listener(node, self.here, self.effect, f"new {name}", subscription, (), ()))
+        for argument in arguments:
+            if _is_callback(argument):
+                self.listen(argument, node, self.listener_cut(subscription, ()))
+        return subscription
+
+    # --- abort signals ----------------------------------------------------------------------------------------------------
+
+    def _abort(self, node: Node, callee: Node, controller: Controller) -> Value:
+        self.record(Aborted(node, self.here, self.effect, self.place(callee.object), controller))
+        self.state = self.here.evolve(done=self.here.done | {Act(ActKind.ABORTED, controller)})
+        return UNKNOWN
+
+    def _abort_one(self, node: Node, callee: Node, receiver: Choice) -> Value | None:
+        """Abort whichever controller a place holds."""
+        controllers = [option for option in receiver.options if isinstance(option, Controller)]
+        if not controllers:
+            return None
+        for controller in controllers:
+            self._abort(node, callee, controller)
+        return UNKNOWN
+
+    def _throw_if_aborted(self, node: Node, callee: Node, signal: Signal) -> Value:
+        """Leave if the signal is aborted: behind the call it is not, just as behind a test."""
+        self.may_throw()
+        self.pass_guard(signal, node)
+        return UNKNOWN
+
+    def limited_by_signal(self, arguments: Sequence[Value], node: Node, source: Source) -> bool:
+        """Whether a request gives up by itself: it is given `AbortSignal.timeout(...)`."""
+        text = self.program.text(node)
+        if "AbortSignal.timeout(" not in text:
+            return False
+        self.record(TimeLimit(node, self.here, self.effect, frozenset((source.name,))))
+        return True
+
+
+def _is_callback(value: Value) -> bool:
+    return any(isinstance(option, (Function, Sink)) for option in options_of(value))
+
+
+def _captures(options: Node) -> bool:
+    """Whether the third argument of `addEventListener` asks for the capture phase."""
+    if options.type == "Literal":
+        return bool(options.value)
+    if options.type != "ObjectExpression":
+        return False
+    return any(
+        item.type == "Property"
+        and getattr(item.key, "name", "") == "capture"
+        and getattr(item.value, "value", None) is True
+        for item in options.properties
+    )
+
+
+def _option(arguments: Sequence[Value], name: str) -> Value:
+    """Return a member of the options object that stands last among the arguments."""
+    last = arguments[-1] if arguments else UNKNOWN
+    return last.members.get(name, UNKNOWN) if isinstance(last, Members) else UNKNOWN

@@ -1,0 +1,243 @@
+"""Calling functions whose text is known: each as its caller's code would, recursion to a fixed point."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ..js.node import Node
+from .expressions import UNSURE_CUT
+from .loops import ROUNDS, Loops
+from .machine import Frame
+from .reasons import Reason
+from .state import Boundary, BoundaryKind, Certainty, Phase, State, join, join_all
+from .values import NOTHING, UNKNOWN, Constant, Function, Promise, Value, merge
+
+DEPTH = 32
+"""Calls inside calls that are followed."""
+
+SEPARATE_CALLS = 24
+"""Calls of one function that are told apart; what further ones make counts as made by one of them."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a call gave, in which circumstances; only kept of calls that changed nothing but the state.
+
+    `path` is that of the call if it made things, which another path would have made for itself.
+    """
+
+    entry: State
+    arguments: tuple[Value, ...]
+    path: tuple[Node, ...] | None
+    value: Value
+    resumed: State | None
+    uncaught: list[tuple[State, bool]]
+    returns: list[tuple[State, Value, Node]]
+
+
+class Functions(Loops):
+    """Calls of functions with known text."""
+
+    def invoke(self, function: Function, arguments: Sequence[Value], call: Node) -> Value:
+        """Run a function with known text to the fixed point of its own recursion, and return what it gives."""
+        node = function.node
+        active = self.active.get(node)
+        if active is not None:
+            return self._call_again(active)
+        if len(self.frames) > DEPTH:
+            return self._too_deep(call)
+        if node.generator:
+            return self._generate(function, arguments, call)
+        self.followed.add(node)
+        entry = self.here.evolve(hopped=Certainty.NO)
+        hopped = self.here.hopped
+        memory = self._remembered(node, entry, arguments, call)
+        if memory is None:
+            memory = self._run(node, arguments, entry, call)
+        for state, surely in memory.uncaught if not node.is_async else ():
+            self.state = state
+            self.may_throw(surely=surely)
+        self.outcomes[call] = memory.returns
+        self._note_arguments(node, call)
+        if memory.resumed is None:
+            self.state = None
+            raise self.never()
+        self.state = memory.resumed.evolve(hopped=hopped)
+        return memory.value
+
+    # --- one call ---------------------------------------------------------------------------------------------------------
+
+    def _run(self, node: Node, arguments: Sequence[Value], entry: State, call: Node) -> Memory:
+        """Run a function until neither the states in which it calls itself nor what it gives change any more."""
+        changes, made = self.changes, self.made
+        frame = self._enter_function(node, entry, call)
+        self._run_body(node, arguments, frame)
+        known, frame.value, frame.resumed = entry, *self._result(node, frame)
+        rounds = 0
+        while frame.again is not None:
+            wider = join(known, frame.again) or known
+            value, resumed = frame.value, frame.resumed
+            frame = self._enter_function(node, wider, call, frame)
+            self._run_body(node, arguments, frame)
+            later = self._result(node, frame)
+            frame.value, frame.resumed = merge(value, later[0]), join(resumed, later[1])
+            if wider == known and frame.value == value and frame.resumed == resumed:
+                break
+            known = wider
+            rounds += 1
+            if rounds > ROUNDS:
+                self.state = frame.resumed
+                self.give_up(node, "what this recursion does could not be worked out")
+                frame.resumed = self.state
+                break
+        if node.is_async and frame.mixed:
+            frame.resumed = self._prefix(node, arguments, entry, call)
+        path = frame.path if self.made != made else None
+        memory = Memory(entry, tuple(arguments), path, frame.value, frame.resumed, frame.uncaught, frame.returns)
+        if self.changes == changes and not self.muted:
+            self.memories.setdefault(node, []).append(memory)
+        return memory
+
+    def _enter_function(self, node: Node, entry: State, call: Node, before: Frame | None = None) -> Frame:
+        caller = self.frame
+        path = self._path(node, call)
+        self.calls[node] = self.calls.get(node, 0) + 1
+        frame = Frame(node, entry, path, is_async=node.is_async)
+        frame.many = not path or caller.in_circle
+        frame.absorbs = node.is_async
+        if before is not None:
+            frame.again, frame.value, frame.resumed = before.again, before.value, before.resumed
+        return frame
+
+    def _run_body(self, node: Node, arguments: Sequence[Value], frame: Frame) -> None:
+        """Run a function's parameters and body in a frame of its own."""
+        self.frames.append(frame)
+        self.active[node] = frame
+        self.state = frame.entry
+        for index, parameter in enumerate(node.params):
+            rest = parameter.type == "RestElement"
+            given = arguments[index] if index < len(arguments) and not rest else Constant(...) if not rest else UNKNOWN
+            self.attempt(partial(self._bind_parameter, parameter, given))
+        if node.body.type == "BlockStatement":
+            self.run_body(node.body.body)
+            self.leave(Constant(...), node.body)
+        else:
+            value = self.attempt(lambda: self.evaluate(node.body))
+            self.leave(value, node.body)
+        del self.active[node]
+        self.frames.pop()
+
+    def _bind_parameter(self, parameter: Node, value: Value) -> Value:
+        self.bind(parameter, value)
+        return value
+
+    def _prefix(self, node: Node, arguments: Sequence[Value], entry: State, call: Node) -> State | None:
+        """Return the state in which the caller of an async function goes on: run it only up to its awaits, without a record."""
+        frame = self._enter_function(node, entry, call)
+        frame.prefix_only = True
+        self.muted += 1
+        self._run_body(node, arguments, frame)
+        self.muted -= 1
+        thrown = [state for state, surely in frame.uncaught if surely]
+        return join_all([*frame.suspended, *(state for state, _, _ in frame.returns), *thrown])
+
+    # --- what a call gives ------------------------------------------------------------------------------------------------
+
+    def _result(self, node: Node, frame: Frame) -> tuple[Value, State | None]:
+        """Return what a function gives, and the state in which its caller goes on."""
+        if node.is_async:
+            return self._async_result(frame)
+        value: Value = NOTHING
+        for _, returned, _ in frame.returns:
+            value = merge(value, returned)
+        return value, join_all(state for state, _, _ in frame.returns)
+
+    def _async_result(self, frame: Frame) -> tuple[Promise, State | None]:
+        resolves: Value = NOTHING
+        fulfilled: State | None = None
+        rejected = join_all(state for state, _ in frame.uncaught)
+        for state, value, _ in frame.returns:
+            promise = self.promise_at(value, state)
+            if promise is None:
+                resolves, fulfilled = merge(resolves, value), join(fulfilled, state)
+                continue
+            resolves = merge(resolves, promise.resolves)
+            if promise.fulfilled is not None:
+                fulfilled = join(fulfilled, state.has_also(promise.fulfilled, promise.begun))
+            if promise.rejected is not None:
+                rejected = join(rejected, state.has_also(promise.rejected, promise.begun))
+        resumed = join_all(
+            [
+                *frame.suspended,
+                *(state for state, _, _ in frame.returns if state.hopped is Certainty.NO),
+                *(state for state, surely in frame.uncaught if surely and state.hopped is Certainty.NO),
+            ]
+        )
+        frame.mixed = frame.mixed or any(state.hopped is Certainty.UNSURE for state, _, _ in frame.returns)
+        if resumed is not None and resumed.begun is None:
+            resumed = resumed.evolve(begun=next((state.begun for state in frame.suspended if state.begun), None))
+        return Promise(resolves if resolves is not NOTHING else UNKNOWN, fulfilled, rejected, resumed), resumed
+
+    def promise_at(self, value: Value, state: State) -> Promise | None:
+        """Return the promise that a value is, seen from a state."""
+        before, self.state = self.state, state
+        promise = self.promise_of(value)
+        self.state = before
+        return promise
+
+    # --- calls that are not run as a whole --------------------------------------------------------------------------------
+
+    def _call_again(self, frame: Frame) -> Value:
+        """Call a function that is being run: what it gives is what it is known to give so far."""
+        here = self.here
+        frame.again = join(frame.again, here.evolve(hopped=Certainty.NO))
+        if frame.resumed is None:
+            self.state = None
+            raise self.never()
+        after = here.unsettled().has_also(frame.resumed, frame.entry)
+        self.state = after.evolve(facts=here.unsettled().facts, wrote=here.wrote, trail=here.trail)
+        return frame.value
+
+    def _too_deep(self, call: Node) -> Value:
+        self.unclear(call, Reason.DEEP_CALLS, f"calls nested deeper than {DEPTH} are not followed")
+        self.state = self.here.unsettled()
+        return UNKNOWN
+
+    def _generate(self, function: Function, arguments: Sequence[Value], call: Node) -> Value:
+        """Run a generator's body as somebody else would: at a time that is not known."""
+        self.unclear(call, Reason.GENERATOR, "who goes on with this generator, and when, is not followed")
+        before = self.here
+        node = function.node
+        self.state = before.after(Boundary(BoundaryKind.CALLBACK, call), UNSURE_CUT, Reason.GENERATOR)
+        frame = self._enter_function(node, self.here, call)
+        self._run_body(node, arguments, frame)
+        self.state = before
+        return UNKNOWN
+
+    def _remembered(self, node: Node, entry: State, arguments: Sequence[Value], call: Node) -> Memory | None:
+        """Return what the same call in the same circumstances gave before."""
+        if entry.phase is Phase.RENDER:
+            return None
+        path = self._path(node, call)
+        for memory in self.memories.get(node, ()):
+            if memory.path in (None, path) and memory.entry == entry and memory.arguments == tuple(arguments):
+                return memory
+        return None
+
+    def _path(self, node: Node, call: Node) -> tuple[Node, ...]:
+        """Return the path of a call; beyond a number of calls of one function they share one."""
+        return () if self.calls.get(node, 0) >= SEPARATE_CALLS else (*self.frame.path, call)
+
+    def _note_arguments(self, node: Node, call: Node) -> None:
+        """Keep which lasting place each parameter was given, to read tests that are made with the parameters."""
+        if call.type != "CallExpression" or not call.arguments or len(call.arguments) != len(node.params):
+            return
+        given = {}
+        for parameter, argument in zip(node.params, call.arguments, strict=True):
+            variable = self.scopes.resolve(parameter) if parameter.type == "Identifier" else None
+            place = self.place(argument) if variable is not None and variable.is_constant else None
+            if variable is not None and place is not None and place.lasting:
+                given[variable] = place
+        self.parameters[call] = given

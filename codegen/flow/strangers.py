@@ -1,0 +1,223 @@
+"""Code that is not known here: what it may do with what it is given, and when it may call back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..js.node import Node
+from .acts import Act, ActKind, ending
+from .expressions import UNSURE_CUT
+from .facts import member_name
+from .functions import Functions
+from .machine import Frame
+from .operations import Listener, ListenerEnded
+from .reasons import Reason
+from .roles import GLOBAL_TARGETS, HARMLESS, HARMLESS_CALLS, REQUESTS, SYNCHRONOUS_CALLERS, TELLING_LITTLE
+from .state import Boundary, BoundaryKind, Phase, State, join
+from .values import (
+    NOT_CUT,
+    UNKNOWN,
+    Controller,
+    Cut,
+    Function,
+    Members,
+    Promise,
+    RefCell,
+    Resolver,
+    Response,
+    Signal,
+    Sink,
+    Source,
+    Subscription,
+    TimerId,
+    Value,
+    derived,
+    options_of,
+    without_token,
+)
+
+
+class Strangers(Functions):
+    """Calls of functions that are not known here."""
+
+    def call_stranger(self, arguments: Sequence[Value], node: Node, name: str) -> Value:
+        """Call something unknown: it may throw, keep what it is given, and call it back at any time."""
+        root = name.split(".", 1)[0]
+        if root in HARMLESS or name in HARMLESS_CALLS:
+            return without_token(derived(arguments)) if name in TELLING_LITTLE else derived(arguments)
+        self.may_throw()
+        self.state = self.here.unsettled()
+        result: Value = derived(arguments)
+        callbacks = any(isinstance(option, Function) for argument in arguments for option in options_of(argument))
+        subscription = self.make(Subscription, node) if callbacks else None
+        if subscription is not None:
+            subscription.known = False
+            result = subscription
+        for argument in arguments:
+            self.hand_over(argument, node, name, subscription)
+        signal = next((signal for argument in arguments for signal in _signals(argument)), None)
+        if signal is not None:
+            cut = self.knowledge.cut(self.effect, Act(ActKind.ABORTED, signal.controller))
+            here = self.here
+            self.begin(node)
+            return Promise(Response(cut), here, here, here, cut, cut)
+        if name.rpartition(".")[2] in REQUESTS and (root in GLOBAL_TARGETS or root == name):
+            self.begin(node)
+            return Promise(UNKNOWN, self.here, self.here, self.here)
+        return result
+
+    def begin(self, node: Node) -> None:
+        """Note that this run waits for something behind its synchronous part."""
+        if self.here.begun is None:
+            self.state = self.here.evolve(begun=node)
+
+    # --- what is given away -----------------------------------------------------------------------------------------------
+
+    def hand_over(self, value: Value, node: Node, name: str, subscription: Subscription | None = None) -> None:
+        """Note that code which is not known here gets a value."""
+        who = name or "a function"
+        for option in options_of(value):
+            match option:
+                case Function():
+                    self._hand_function(option, node, name, subscription)
+                case Sink() | Source():
+                    self._hand_role(option, node, who, subscription)
+                case RefCell():
+                    self.escape(option, Reason.ESCAPED_REF)
+                    self.unclear(
+                        node, Reason.ESCAPED_REF, f"{option.name} is handed to {who}, which may write it", option
+                    )
+                case Members():
+                    self._hand_members(option, node, name, subscription)
+                case TimerId() | Controller() | Subscription():
+                    self.escape(option, Reason.ESCAPED_HANDLE)
+                case Resolver():
+                    self.open_up(option)
+
+    def _hand_members(self, value: Members, node: Node, name: str, subscription: Subscription | None) -> None:
+        if value in self.handing:
+            return
+        self.handing.add(value)
+        self.escape(value, Reason.ESCAPED_REF)
+        for member in (*value.members.values(), value.rest):
+            self.hand_over(member, node, name, subscription)
+        self.handing.discard(value)
+
+    def _hand_role(self, role: Sink | Source, node: Node, who: str, subscription: Subscription | None) -> None:
+        """Note that a stranger gets a sink or source, which it may call at any time."""
+        reason = Reason.ESCAPED_SINK if isinstance(role, Sink) else Reason.ESCAPED_SOURCE
+        if self.here.phase is Phase.RENDER:
+            if not (isinstance(role, Sink) and role.local):
+                self.unclear(node, reason, f"{role.name} is handed to {who}, which is not known here", role)
+            return
+        self.call_back_sometime(role, node, subscription, reason)
+        self.unclear(node, reason, f"{role.name} is handed to {who}, which is not known here", role)
+
+    def open_up(self, resolver: Resolver) -> None:
+        """Note that anybody may settle a promise."""
+        raise NotImplementedError
+
+    # --- callbacks --------------------------------------------------------------------------------------------------------
+
+    def _hand_function(self, function: Function, node: Node, name: str, subscription: Subscription | None) -> None:
+        if function.node in self.active:
+            return
+        short = name.rpartition(".")[2]
+        if short in SYNCHRONOUS_CALLERS:
+            before = self.here
+            self.attempt(lambda: self.invoke(function, (), node))
+            self.state = join(before, self.state)
+        elif self.here.phase is Phase.RENDER:
+            self.handlers[function] = None
+        else:
+            self.call_back_sometime(function, node, subscription)
+
+    def call_back_sometime(
+        self, function: Value, node: Node, subscription: Subscription | None, reason: Reason = Reason.UNKNOWN_CALLEE
+    ) -> None:
+        """Run a callback that a stranger may call: now, later, or never; not behind the cleanup, if that ends what began here."""
+        before = self.here
+        cut = UNSURE_CUT
+        if subscription is not None:
+            cut = self.knowledge.cut(self.effect, Act(ActKind.ENDED, subscription)).both(UNSURE_CUT)
+        self.state = before.after(Boundary(BoundaryKind.CALLBACK, node), cut, reason)
+        self.detached(function, (), node)
+        self.state = before
+
+    def detached(self, function: Value, arguments: Sequence[Value], node: Node, dropper: str = "") -> State | None:
+        """Run a callback in the current state on its own, and return the state behind it.
+
+        What it throws goes nowhere; a promise that it gives is dropped by `dropper`, if that is known to happen.
+        """
+        frame = Frame(node, self.here, (*self.frame.path, node), many=self.frame.in_circle)
+        self.frames.append(frame)
+        value = self.attempt(lambda: self.apply(function, arguments, node))
+        if dropper and self.state is not None:
+            self.drop(value, node, dropper)
+        self.frames.pop()
+        return self.state
+
+    def apply(self, function: Value, arguments: Sequence[Value], node: Node, name: str = "") -> Value:
+        """Call a value with arguments, in the current state; brought by the subclass."""
+        raise NotImplementedError
+
+    # --- members of strangers ---------------------------------------------------------------------------------------------
+
+    def listen_by_assignment(self, target: Node, base: Value, value: Value, node: Node) -> None:
+        """Write to a member of something that is not known here: `socket.onmessage = ...` listens, anything else gives away."""
+        name = member_name(target) or ""
+        callback = next((option for option in options_of(value) if isinstance(option, (Function, Sink))), None)
+        if not (name.startswith("on") and name.islower()):
+            self.hand_over(value, node, f"a member {name}" if name else "a member")
+            return
+        key, identity = (self.program.text(target),), (self.identity_of(target),)
+        if callback is None:
+            self.end(node, key, identity, UNKNOWN)
+            return
+        subscription = self.make(Subscription, node)
+        owner = base if isinstance(base, Subscription) else None
+        own = self.knowledge.cut(self.effect, Act(ActKind.ENDED, owner)) if owner is not None else NOT_CUT
+        cut = own.both(self.listener_cut(subscription, identity))
+        self.record(Listener(node, self.here, self.effect, name, subscription, key, identity, once=True))
+        self.listen(callback, node, cut)
+
+    def listen(self, callback: Value, node: Node, cut: Cut) -> None:
+        """Run a listener's callback, at any time from now on until it is ended."""
+        before = self.here
+        self.state = before.after(Boundary(BoundaryKind.LISTENER, node), cut, Reason.SEVERAL_INSTANCES)
+        self.detached(callback, (), node, "a listener")
+        self.state = before
+
+    def listener_cut(self, subscription: Subscription, identity: tuple[object, ...]) -> Cut:
+        """Return how surely a listener is ended by the cleanup, through what the registration gave, or by its words."""
+        by_value = self.knowledge.cut(self.effect, Act(ActKind.ENDED, subscription))
+        return by_value.both(self.knowledge.cut(self.effect, Act(ActKind.ENDED, identity))) if identity else by_value
+
+    def end(self, node: Node, key: tuple[str, ...], identity: tuple[object, ...], value: Value) -> None:
+        """End a listener or connection, by the words of its registration or by what that gave."""
+        self.record(ListenerEnded(node, self.here, self.effect, key, identity, value))
+        acts = set(ending(value))
+        if identity:
+            acts.add(Act(ActKind.ENDED, identity))
+        if acts:
+            self.state = self.here.evolve(done=self.here.done | acts)
+
+    def identity_of(self, node: Node) -> object:
+        """Return what tells an expression from others: its place, a function's own text, or its text."""
+        place = self.place(node)
+        if place is not None:
+            return place
+        if node.type in {"ArrowFunctionExpression", "FunctionExpression", "CallExpression"}:
+            return node
+        return " ".join(self.program.text(node).split())
+
+
+def _signals(value: Value) -> list[Signal]:
+    """Return the abort signals in an argument: itself, or its member `signal`."""
+    found = []
+    for option in options_of(value):
+        if isinstance(option, Signal):
+            found.append(option)
+        elif isinstance(option, Members):
+            found += [item for item in options_of(option.members.get("signal", UNKNOWN)) if isinstance(item, Signal)]
+    return found
