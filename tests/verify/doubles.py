@@ -87,3 +87,10 @@ class Endpoint:
     def keys(self, clock: Clock, endpoint: KeyEndpoint = ENDPOINT, jitter: float = 0.0) -> RemoteKeys:
         """Make the key source under test, fed by this endpoint."""
         return RemoteKeys(endpoint, transport=httpx.MockTransport(self), clock=clock, jitter=lambda: jitter)
+
+
+async def first_set(keys: RemoteKeys) -> KeySet:
+    """Fetch as the first token does."""
+    found = await keys.refetch(None)
+    assert found is not None
+    return found

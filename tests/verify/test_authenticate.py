@@ -20,12 +20,11 @@ from reflex_clerk.errors import (
     TokenMalformed,
     UnknownKey,
 )
-from reflex_clerk.keys.jwks import KeySet
 from reflex_clerk.settings import VerifierSettings
 from reflex_clerk.token import Verifier
 
 from .corpus import corpus
-from .doubles import Clock, Endpoint, FixedKeys, run, settle
+from .doubles import Clock, Endpoint, run, settle
 from .minting import NOW, claims, header, jwk, jwks, mint, pem, private_key
 
 
@@ -266,22 +265,6 @@ def test_keys_must_come_from_somewhere() -> None:
     """Found when the app starts, not at the first sign-in."""
     with pytest.raises(ConfigError, match="no source of keys"):
         Authenticator(Verifier())
-
-
-def test_what_nobody_foresaw_is_a_token_error() -> None:
-    """Whoever calls handles one kind of error, and the session is cleared in every case."""
-
-    class Broken(FixedKeys):
-        async def refetch(self, seen: object) -> None:
-            raise ZeroDivisionError
-
-    async def scenario() -> None:
-        authenticator = Authenticator(Verifier(), Broken(KeySet.parse(jwks())), clock=Clock())
-        with pytest.raises(TokenError) as caught:
-            await authenticator.authenticate(mint(head=header(kid="other")))
-        assert type(caught.value) is TokenError
-
-    run(scenario())
 
 
 def test_being_cancelled_is_not_an_error_of_the_token() -> None:

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import itertools
-import json
 import logging
 
 import httpx
 import pytest
 
-from reflex_clerk.errors import KeysUnavailable, UnknownKey
-from reflex_clerk.keys import fetch
+from reflex_clerk.errors import KeysUnavailable
 from reflex_clerk.keys.endpoint import KeyEndpoint
-from reflex_clerk.keys.fetch import MAX_RESPONSE_BYTES
-from reflex_clerk.keys.jwks import KeySet
-from reflex_clerk.keys.pace import Backoff, RefetchBudget
-from reflex_clerk.keys.remote import RemoteKeys, seconds_elapsed
+from reflex_clerk.keys.remote import seconds_elapsed
 from reflex_clerk.token import Verifier
 
-from .doubles import ENDPOINT, Clock, Endpoint, run, settle
-from .minting import NOW, header, jwk, jwks, mint, private_key
-
-
-async def first_set(keys: RemoteKeys) -> KeySet:
-    found = await keys.refetch(None)
-    assert found is not None
-    return found
+from .doubles import Clock, Endpoint, first_set, run, settle
+from .minting import NOW, jwk, jwks, mint, private_key
 
 
 def test_a_set_is_used_for_300_seconds_and_then_refreshed_while_it_serves() -> None:
@@ -305,122 +293,6 @@ def test_a_fetch_of_another_loop_is_not_waited_for() -> None:
     first_loop.close()
 
 
-ANSWERS: dict[str, httpx.Response] = {
-    "the endpoint answered 500": httpx.Response(500, json=jwks()),
-    "the endpoint answered 401": httpx.Response(401, json=jwks()),
-    "the endpoint answered 204": httpx.Response(204),
-    "the endpoint answered 302, and redirects are not followed": httpx.Response(302, headers={"location": ENDPOINT.url}),
-    "the endpoint answered 307, and redirects are not followed": httpx.Response(307, headers={"location": "https://evil.example"}),
-    "the answer is not a JSON object": httpx.Response(200, text="<html>"),
-    "the answer is compressed": httpx.Response(200, headers={"content-encoding": "gzip"}, content=b"x"),
-    "the answer holds no usable key": httpx.Response(200, json=jwks(jwk(kty="EC"))),
-    "the answer is larger than 262144 bytes": httpx.Response(200, json={**jwks(), "x": "y" * MAX_RESPONSE_BYTES}),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("problem", ANSWERS)
-def test_an_answer_that_is_no_key_set(problem: str) -> None:
-    """The old set goes on to serve, and the error says what came."""
-
-    async def scenario() -> None:
-        clock, endpoint = Clock(), Endpoint(jwks())
-        keys = endpoint.keys(clock)
-        old = await first_set(keys)
-        endpoint.answer = lambda: ANSWERS[problem]
-        with pytest.raises(KeysUnavailable) as caught:
-            await keys.refetch(old)
-        assert caught.value.problem == problem
-        assert keys.held() is old
-        assert endpoint.fetches == 2, "not even a redirect is followed"
-
-    run(scenario())
-
-
-def test_an_answer_of_the_largest_size_is_read() -> None:
-    """262144 bytes are the last that are taken."""
-    body = json.dumps(jwks()).encode().ljust(MAX_RESPONSE_BYTES)
-
-    async def scenario() -> None:
-        endpoint = Endpoint(None)
-        endpoint.answer = lambda: httpx.Response(200, content=body)
-        assert (await first_set(endpoint.keys(Clock()))).keys
-
-    run(scenario())
-
-
-@pytest.mark.parametrize(
-    "content", [b"", b"null", b"[]", b"{", b"[" * 100_000, b'{"keys":NaN}', b"\xff\xfe{}", b"9" * 5000]
-)
-def test_any_bytes_as_answer(content: bytes) -> None:
-    """A proxy's error page, half an answer, or an attack: no other exception than ours."""
-
-    async def scenario() -> None:
-        endpoint = Endpoint(None)
-        endpoint.answer = lambda: httpx.Response(200, content=content)
-        with pytest.raises(KeysUnavailable):
-            await endpoint.keys(Clock()).refetch(None)
-
-    run(scenario())
-
-
-@pytest.mark.parametrize(
-    "failure",
-    [
-        httpx.ConnectError("x"), httpx.ReadTimeout("x"), httpx.RemoteProtocolError("x"), httpx.TooManyRedirects("x"),
-        httpx.InvalidURL("x"), OSError("x"), ValueError("x"), UnicodeError("x"), TimeoutError("x"), httpx.StreamConsumed(),
-    ],
-)  # fmt: skip
-def test_any_failure_of_the_network(failure: Exception) -> None:
-    """Named by its type; its text, which may quote a header, is left out."""
-
-    async def scenario() -> None:
-        endpoint = Endpoint(None)
-        endpoint.failure = failure
-        with pytest.raises(KeysUnavailable) as caught:
-            await endpoint.keys(Clock()).refetch(None)
-        assert type(failure).__name__ in caught.value.problem or isinstance(failure, TimeoutError)
-
-    run(scenario())
-
-
-def test_an_endpoint_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The limit is on the whole fetch: an endpoint that sends a byte now and then cannot hold it open."""
-    monkeypatch.setattr(fetch, "LONGEST_FETCH", 0.05)
-
-    async def scenario() -> None:
-        endpoint = Endpoint(jwks())
-        endpoint.gate.clear()
-        with pytest.raises(KeysUnavailable, match=r"no answer within 0\.05 seconds"):
-            await endpoint.keys(Clock()).refetch(None)
-
-    run(scenario())
-
-
-def test_a_budget_counts_parts_of_a_refetch() -> None:
-    """15 seconds earn half of one."""
-    budget = RefetchBudget(0.0)
-    assert [budget.take(0) for _ in range(3)] == [True, True, False]
-    assert [budget.take(now) for now in (15, 29.9, 30, 45, 60, 1000, 1000, 1000)] == [
-        False, False, True, False, True, True, True, False,
-    ]  # fmt: skip
-
-
-def test_a_back_off_lies_between_1_and_30_seconds_after_any_number_of_failures() -> None:
-    """Also after thousands, where doubling would overflow."""
-    chances = itertools.cycle([0.0, 0.5, 1.0])
-    backoff = Backoff(lambda: next(chances))
-    for _ in range(3000):
-        backoff.failed(0.0)
-        assert 1 <= backoff.remaining(0.0) <= 30
-    assert backoff.remaining(31.0) == 0
-
-
 def test_the_clock_never_goes_back() -> None:
     """The default one, which counts a machine's sleep where it can."""
     assert seconds_elapsed() <= seconds_elapsed()
-
-
-def test_a_set_that_was_never_fetched_knows_no_key() -> None:
-    """Without keys nothing is accepted."""
-    with pytest.raises(UnknownKey):
-        Verifier().verify(mint(head=header()), NOW)
