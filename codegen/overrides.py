@@ -147,11 +147,9 @@ def _failure(error: Exception, environment: Environment, folder: Path) -> Proble
     None means that no override took part: the fault is in the built-in templates.
     """
     from jinja2.exceptions import TemplateError as JinjaError
-    from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+    from jinja2.exceptions import TemplateNotFound
 
     path, line = _place(error, folder)
-    if isinstance(error, TemplateSyntaxError) and error.filename:
-        path, line = error.filename, error.lineno
     if isinstance(error, TemplateNotFound):
         names = [name for name in environment.list_templates() if not name.startswith(f"{BUILTIN}/")]
         return Problem(

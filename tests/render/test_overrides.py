@@ -88,7 +88,9 @@ def test_a_partial_is_replaced_wherever_it_is_included(folder: Folder) -> None:
 def test_the_root_can_be_replaced_as_a_whole(folder: Folder) -> None:
     """With the inputs that the built-in templates have, and the filter that brings values in."""
     folder.write({ROOT_TEMPLATE: "export const name = {{ component | js }};\n{% block anything %}{% endblock %}"})
-    assert lines(folder.render()) == ['export const name = "ClerkSessionSynchronizer";']
+    text = folder.render()
+    assert lines(text) == ['export const name = "ClerkSessionSynchronizer";']
+    assert text.endswith(";\n"), "a text file ends with a line end, whatever the template ends with"
 
 
 def test_a_file_of_the_users_own_is_included(folder: Folder) -> None:
