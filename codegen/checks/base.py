@@ -86,7 +86,7 @@ class Check:
             span,
             message,
             help or self.mend,
-            tuple(path),
+            _whole_tests(path),
             data or {},
             fix,
         )
@@ -95,6 +95,22 @@ class Check:
         """Say that this check cannot decide at a place, and why."""
         span = place.span if isinstance(place, Node) else place
         return Abstention(self.id, program.source, span, reason, message)
+
+
+def _whole_tests(path: Iterable[Step]) -> tuple[Step, ...]:
+    """Return a path that tells the outcome of whole tests: the operands of `a || b` were passed on the way, and say no more."""
+    told: list[Step] = []
+    for step in path:
+        while (
+            told and step.says.startswith("`") and told[-1].says.startswith("`") and _is_part(told[-1].span, step.span)
+        ):
+            del told[-1]
+        told.append(step)
+    return tuple(told)
+
+
+def _is_part(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 @cache
