@@ -75,6 +75,7 @@ def explore(
     component: str | None = None,
     events: Events | None = None,
     merge: bool = True,
+    stop_when_broken: bool = False,
     machine: MachineKind = "v8",
     progress: Callable[[Progress], object] | None = None,
 ) -> Exploration:
@@ -83,7 +84,7 @@ def explore(
     `failures` bounds the failed token requests of one run, and stands for "fewer than the retry budget"; `actions` and `invariants` narrow
     the search (see `Catalogue.choose_actions`); `jobs` processes share it; `max_states` (for each StrictMode setting) and `max_seconds`
     end it early. `component` names the component of a source that holds several, `events` the backend's handlers. `merge=False` keeps
-    equal states apart, to test the search itself. `progress` is called many times a second. Raises JavaScriptSyntaxError, and InputError
+    equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress` is called many times a second. Raises JavaScriptSyntaxError, and InputError
     for a component or an argument that cannot be used.
     """
     in_range("the depth", depth, 0, MAX_DEPTH)
@@ -97,11 +98,16 @@ def explore(
         known = Catalogue.of(first)
         settings = Settings(failures, known.choose_invariants(invariants), known.choose_actions(actions))
         prepared = prepare(source, first, path=path, component=component, events=events)
+        enough = len(settings.rules) if stop_when_broken else None
         with machines(first, machine, jobs) as team:
             found = {}
             for strict in stricts:
                 limits = Limits(depth, max_states, max_seconds - (time.monotonic() - began))
-                found[strict] = search(team, prepared, settings, limits, strict=strict, merge=merge, progress=progress)
+                found[strict] = search(
+                    team, prepared, settings, limits, strict=strict, merge=merge, enough=enough, progress=progress
+                )
+                if found[strict].stopped is not None:
+                    break
         verdicts = _verdicts(first, prepared, settings, known, found)
     stopped = next((one.stopped for one in found.values() if one.stopped is not None), None)
     return Exploration(
@@ -147,7 +153,11 @@ def random_walks(
         prepared = prepare(source, first, path=path, component=component, events=events)
         found = {}
         for strict in strict_settings(strict_mode):
-            call(first, "open", {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)})
+            call(
+                first,
+                "open",
+                {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)},
+            )
             call(first, "beginWalks", {"length": length, "seed": seed})
             taken = {"walks": 0, "transitions": 0}
             while taken["walks"] < count:
@@ -191,7 +201,11 @@ def replay(
         known = Catalogue.of(first)
         settings = Settings(failures, known.rules, known.choose_actions(None))
         prepared = prepare(source, first, path=path, component=component, events=events, trace_lines=trace_lines)
-        call(first, "open", {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)})
+        call(
+            first,
+            "open",
+            {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)},
+        )
         return _steps(first, known, trace, settling)
 
 
@@ -200,7 +214,9 @@ def _steps(machine: Machine, known: Catalogue, trace: Sequence[str], settling: s
     if "error" in answer:
         actions = ", ".join(action.id for action in known.actions)
         place = f"action {answer['place'] + 1} of the trace"
-        raise InputError(Problem(f"{place}: {answer['error']}", value=trace[answer["place"]], hint=f"the actions are {actions}"))
+        raise InputError(
+            Problem(f"{place}: {answer['error']}", value=trace[answer["place"]], hint=f"the actions are {actions}")
+        )
     return tuple(
         Step(
             action=step["action"],

@@ -74,14 +74,15 @@ def search(
     *,
     strict: bool,
     merge: bool = True,
+    enough: int | None = None,
     progress: Callable[[Progress], object] | None = None,
 ) -> Found:
-    """Search breadth first to the limits; machines share the states by their fingerprints."""
+    """Search breadth first to the limits; machines share the states by their fingerprints. `enough` broken invariants end it."""
     began = time.monotonic()
     opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
     call_all(team, "open", lambda _: opened)
     merges = merge and not prepared.component["isUnmergeable"]
-    call_all(team, "begin", lambda index: _begin(limits.depth, merges, index, len(team)))
+    call_all(team, "begin", lambda index: _begin(limits.depth, merges, enough, index, len(team)))
     states = transitions = 0
     stopped: str | None = None
     for depth in range(1, limits.depth + 1):
@@ -94,7 +95,9 @@ def search(
             seconds = time.monotonic() - began
             if progress is not None:
                 progress(Progress(strict, depth, states, transitions, seconds))
-            if not is_complete:
+            if any(answer["hasEnough"] for answer in answers):
+                stopped = "every watched invariant is broken"
+            elif not is_complete:
                 stopped = _limit(limits, states, seconds)
         if stopped is not None:
             break
@@ -109,8 +112,9 @@ def search(
     return Found(violations, states, transitions, stopped)
 
 
-def _begin(depth: int, merge: bool, index: int, count: int) -> dict[str, Any]:
-    return {"depth": depth, "merge": merge, "share": {"index": index, "count": count}}
+def _begin(depth: int, merge: bool, enough: int | None, index: int, count: int) -> dict[str, Any]:
+    begun: dict[str, Any] = {"depth": depth, "merge": merge, "share": {"index": index, "count": count}}
+    return begun if enough is None else {**begun, "enough": enough}
 
 
 def _limit(limits: Limits, states: int, seconds: float) -> str | None:

@@ -9,7 +9,9 @@ from ..js.program import Program
 from ..js.scope import DefinitionKind, Scope, ScopeKind, Variable
 from ..js.walk import ancestors, is_function, walk
 
-_PASSES_ON = frozenset({"ChainExpression", "UnaryExpression", "AwaitExpression", "ConditionalExpression", "SpreadElement", "Property"})
+_PASSES_ON = frozenset(
+    {"ChainExpression", "UnaryExpression", "AwaitExpression", "ConditionalExpression", "SpreadElement", "Property"}
+)
 """Parents that evaluate nothing before the awaited part, or nothing whose value they still need."""
 
 
@@ -29,7 +31,8 @@ def uses_this(function: Node) -> bool:
     if function.type != "ArrowFunctionExpression":
         return False
     return any(
-        node.type == "ThisExpression" and all(above.type == "ArrowFunctionExpression" for above in _functions_up_to(node, function))
+        node.type == "ThisExpression"
+        and all(above.type == "ArrowFunctionExpression" for above in _functions_up_to(node, function))
         for node in walk(function)
     )
 
@@ -91,13 +94,22 @@ def _scopes_within(program: Program, node: Node, function: Node) -> Iterator[Sco
 def _is_initialized(variable: Variable, await_: Node) -> bool:
     """Return False for a `let`, `const` or class whose declaration has not been passed when the await is reached."""
     definition = variable.definitions[0]
-    if definition.declaration_kind == "var" or definition.kind in {DefinitionKind.PARAMETER, DefinitionKind.FUNCTION, DefinitionKind.CATCH}:
+    if definition.declaration_kind == "var" or definition.kind in {
+        DefinitionKind.PARAMETER,
+        DefinitionKind.FUNCTION,
+        DefinitionKind.CATCH,
+    }:
         return True
     return bool(definition.node.end <= await_.start)
 
 
 def _is_expression_part(node: Node) -> bool:
-    return node.type.endswith("Expression") or node.type in {"TemplateLiteral", "SpreadElement", "Property", "AssignmentPattern"}
+    return node.type.endswith("Expression") or node.type in {
+        "TemplateLiteral",
+        "SpreadElement",
+        "Property",
+        "AssignmentPattern",
+    }
 
 
 def _is_harmless(program: Program, parent: Node, child: Node) -> bool:

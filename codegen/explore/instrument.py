@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..js.node import Node
 from ..js.program import Program
-from ..js.walk import is_function
+from ..js.walk import is_function, walk
 from .supported import refuse_unsupported
-from .writer import Writer
+from .writer import DEFAULT_EXPORT, Writer
+
+_HOOK = re.compile(r"use[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Instrumented:
 
     text: str
     components: tuple[str, ...]
-    """Capitalized functions at the top of the module: candidates for the component."""
+    """Components at the top of the module."""
 
 
 def imports_of(program: Program) -> tuple[Import, ...]:
@@ -60,8 +63,10 @@ def instrument(program: Program, *, implied: Iterable[Import] = (), trace_lines:
     imports = [one for one in (*imports_of(program), *implied) if one.local]
     writer = Writer(program, trace_lines=trace_lines)
     runtime, page = writer.runtime, writer.unused("$page")
-    components = tuple(_component_names(program.tree))
-    globals_ = sorted({reference.name for reference in program.scopes.globals} - {one.local for one in imports} - {"undefined"})
+    components = dict(_components(program.tree))
+    globals_ = sorted(
+        {reference.name for reference in program.scopes.globals} - {one.local for one in imports} - {"undefined"}
+    )
     body = writer.write(program.tree)
     lines = [
         f"(function ({runtime}, {page}) {{",
@@ -71,24 +76,45 @@ def instrument(program: Program, *, implied: Iterable[Import] = (), trace_lines:
         *writer.hoisted,
         "return function () {",
         body,
-        f"return {{ {', '.join(components)} }};",
+        f"return {{ {', '.join(f'{name}: {value}' for name, value in components.items())} }};",
         "};",
         "})",
     ]
-    return Instrumented("\n".join(lines), components)
+    return Instrumented("\n".join(lines), tuple(components))
 
 
-def _component_names(tree: Node) -> Iterable[str]:
-    """Yield the capitalized functions and wrapped functions that the module's own scope defines."""
+def _components(tree: Node) -> Iterator[tuple[str, str]]:
+    """Yield name and expression of each component that the module's own scope defines: a function that calls a hook or makes an element."""
     for statement in tree.body:
-        is_export = statement.type in {"ExportNamedDeclaration", "ExportDefaultDeclaration"}
-        node = statement.declaration if is_export else statement
+        is_default = statement.type == "ExportDefaultDeclaration"
+        node = statement.declaration if is_default or statement.type == "ExportNamedDeclaration" else statement
         if node is None:
             continue
-        if node.type == "FunctionDeclaration" and node.id is not None and node.id.name[0].isupper():
-            yield node.id.name
+        if is_default and getattr(node, "id", None) is None:
+            if _is_component(node):
+                yield "default", DEFAULT_EXPORT
+        elif node.type == "FunctionDeclaration":
+            if node.id.name[0].isupper() and _is_component(node):
+                yield node.id.name, node.id.name
         elif node.type == "VariableDeclaration":
             for declarator in node.declarations:
-                is_named = declarator.id.type == "Identifier" and declarator.id.name[0].isupper()
-                if is_named and declarator.init is not None and (is_function(declarator.init) or declarator.init.type == "CallExpression"):
-                    yield declarator.id.name
+                name = getattr(declarator.id, "name", "")
+                if name[:1].isupper() and declarator.init is not None and _is_component(declarator.init):
+                    yield name, name
+
+
+def _is_component(node: Node) -> bool:
+    """Return whether a value is a function that React can render, or such a function inside of `memo`."""
+    if node.type == "CallExpression":
+        callee = node.callee.property if node.callee.type == "MemberExpression" else node.callee
+        return getattr(callee, "name", None) == "memo" and any(_is_component(argument) for argument in node.arguments)
+    return is_function(node) and any(_is_rendering(below) for below in walk(node))
+
+
+def _is_rendering(node: Node) -> bool:
+    if node.type in {"JSXElement", "JSXFragment"}:
+        return True
+    if node.type != "CallExpression":
+        return False
+    callee = node.callee.property if node.callee.type == "MemberExpression" else node.callee
+    return bool(_HOOK.match(getattr(callee, "name", "")))

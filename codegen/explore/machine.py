@@ -74,7 +74,9 @@ def runtime_script() -> str:
     for path in sorted(RUNTIME.rglob("*.js")):
         if path.name != _NODE_HOST:
             name = path.relative_to(RUNTIME).as_posix()
-            parts.append(f"$sources.set({json.dumps(name)}, (require, module, exports) => {{{path.read_text(encoding='utf-8')}\n}});")
+            parts.append(
+                f"$sources.set({json.dumps(name)}, (require, module, exports) => {{{path.read_text(encoding='utf-8')}\n}});"
+            )
     parts.append('const $explorer = $require("main.js");')
     return "\n".join(parts)
 
@@ -87,7 +89,9 @@ class EmbeddedV8:
             from py_mini_racer import MiniRacer, init_mini_racer  # noqa: PLC0415 - only exploring needs this extra
         except ImportError:
             hint = "pip install 'reflex-clerk-sync[explore]', or explore in Node"
-            raise InputError(Problem("exploring needs the package mini-racer, which is not installed", hint=hint)) from None
+            raise InputError(
+                Problem("exploring needs the package mini-racer, which is not installed", hint=hint)
+            ) from None
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
         self._v8 = MiniRacer()
         self._answers: list[Any] = []
@@ -109,7 +113,9 @@ class EmbeddedV8:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -133,7 +139,12 @@ class Remote:
         assert self._process.stdout is not None  # noqa: S101 - it was opened as a pipe
         line = self._process.stdout.readline()
         if not line:
-            raise InputError(Problem(f"the exploring process ended with status {self._process.wait()}", hint="lower the depth or the jobs"))
+            raise InputError(
+                Problem(
+                    f"the exploring process ended with status {self._process.wait()}",
+                    hint="lower the depth or the jobs",
+                )
+            )
         return json.loads(line)
 
     def close(self) -> None:
@@ -146,7 +157,9 @@ class Remote:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 

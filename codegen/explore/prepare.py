@@ -18,7 +18,9 @@ from .machine import Machine, call
 
 _CLOCKS = frozenset({"Date", "performance"})
 _CAREFUL_NAMES = frozenset({"Symbol", "Reflect", "Proxy"})
-_CAREFUL_MEMBERS = frozenset({"defineProperty", "defineProperties", "freeze", "seal", "preventExtensions", "setPrototypeOf"})
+_CAREFUL_MEMBERS = frozenset(
+    {"defineProperty", "defineProperties", "freeze", "seal", "preventExtensions", "setPrototypeOf"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,13 @@ def _resolve(program: Program, machine: Machine) -> tuple[Import, ...]:
         free.setdefault(reference.name, reference.identifier)
     answer = call(machine, "resolve", {"imports": [[one.module, one.name] for one in imports], "globals": list(free)})
     problems = []
-    for one, is_module_unknown, is_name_unknown in zip(imports, answer["unknownModules"], answer["unknownNames"], strict=True):
+    for one, is_module_unknown, is_name_unknown in zip(
+        imports, answer["unknownModules"], answer["unknownNames"], strict=True
+    ):
         if is_module_unknown:
-            problems.append(_problem(program, one.node, f'the explorer has nothing to answer the import "{one.module}" with'))
+            problems.append(
+                _problem(program, one.node, f'the explorer has nothing to answer the import "{one.module}" with')
+            )
         elif is_name_unknown:
             problems.append(_problem(program, one.node, f'the explorer knows no "{one.name}" in "{one.module}"'))
     implied = []
@@ -99,14 +105,28 @@ def _choose(program: Program, candidates: Sequence[str], wanted: str | None) -> 
     if wanted is not None:
         if wanted in candidates:
             return wanted
-        raise InputError(Problem(f"no component is called {wanted}", path, hint=f"the source defines {', '.join(candidates) or 'none'}"))
+        raise InputError(
+            Problem(
+                f"no component is called {wanted}", path, hint=f"the source defines {', '.join(candidates) or 'none'}"
+            )
+        )
     used = {node.name for node in walk(program.tree) if node.type == "JSXIdentifier"}
     roots = [name for name in candidates if name not in used]
     if len(roots) == 1:
         return roots[0]
     if not candidates:
-        raise InputError(Problem("the source defines no React component", path, hint="a component is a function with a capital letter"))
-    raise InputError(Problem(f"the source defines several components: {', '.join(roots or candidates)}", path, hint="name the one to explore"))
+        raise InputError(
+            Problem(
+                "the source defines no React component", path, hint="a component is a function with a capital letter"
+            )
+        )
+    raise InputError(
+        Problem(
+            f"the source defines several components: {', '.join(roots or candidates)}",
+            path,
+            hint="name the one to explore",
+        )
+    )
 
 
 def _needs_care(program: Program) -> bool:

@@ -18,6 +18,9 @@ from ..js.walk import ancestors, children, walk
 from .frames import captured, holds_unseen, in_reach, owner, uses_this
 from .jsx import attribute_string, is_tag, text_child
 
+DEFAULT_EXPORT = "$default_export"
+"""Name of what the module exports without a name."""
+
 _SILENT = frozenset({"FunctionDeclaration", "ImportDeclaration", "ClassDeclaration", "EmptyStatement"})
 """Statements that do nothing when they are reached."""
 
@@ -69,7 +72,9 @@ class Writer:
         """Return the source's own text with the children written anew."""
         return self._between(node.start, sorted(children(node), key=lambda child: child.start), node.end)
 
-    def _between(self, start: int, nodes: Iterable[Node], end: int, before: Callable[[Node], str] = lambda _: "") -> str:
+    def _between(
+        self, start: int, nodes: Iterable[Node], end: int, before: Callable[[Node], str] = lambda _: ""
+    ) -> str:
         parts: list[str] = []
         at = start
         for node in nodes:
@@ -87,7 +92,8 @@ class Writer:
             return self.source[node.start : node.end]
         parent = node.parent
         is_called = parent is not None and (
-            (parent.type == "CallExpression" and parent.callee is node) or (parent.type == "TaggedTemplateExpression" and parent.tag is node)
+            (parent.type == "CallExpression" and parent.callee is node)
+            or (parent.type == "TaggedTemplateExpression" and parent.tag is node)
         )
         return f"(0, {box}.value)" if is_called else f"{box}.value"
 
@@ -136,7 +142,7 @@ class Writer:
         written = self.write(declaration)
         if node.type == "ExportNamedDeclaration" or getattr(declaration, "id", None) is not None:
             return written
-        return f"const {self.unused('$default')} = {written};"
+        return f"const {DEFAULT_EXPORT} = {written};"
 
     def _for_of(self, node: Node) -> str:
         """Hold the iterator of a loop that waits in a variable, so that its progress can be read."""
@@ -254,7 +260,9 @@ class Writer:
 
     def _class_declaration(self, node: Node) -> str:
         written = self._plain(node)
-        return written if node.id is None or _has_private(node) else f"{written} {self._registration(node, node.id.name)};"
+        return (
+            written if node.id is None or _has_private(node) else f"{written} {self._registration(node, node.id.name)};"
+        )
 
     def _class_expression(self, node: Node) -> str:
         written = self._plain(node)
@@ -319,7 +327,11 @@ def _is_settled(variable: Variable, function: Node) -> bool:
     definition = variable.definitions[0]
     if definition.kind in {DefinitionKind.PARAMETER, DefinitionKind.FUNCTION, DefinitionKind.CATCH}:
         return True
-    if function.type == "FunctionDeclaration" or variable.scope.kind is ScopeKind.SWITCH or definition.declaration_kind == "var":
+    if (
+        function.type == "FunctionDeclaration"
+        or variable.scope.kind is ScopeKind.SWITCH
+        or definition.declaration_kind == "var"
+    ):
         return False
     return bool(definition.node.end <= function.start)
 

@@ -10,13 +10,14 @@ const OPEN_REQUESTS = 4;
 const SLOW_MS = 5_000;
 
 /** What a session can turn into directly, without a sign-out. */
-const SWITCHES = { A: ["B", "A2", "AO"], B: ["A"], A2: ["A"], AO: ["A", "AM"], AM: ["AO"] };
+const SWITCHES = { A: ["B", "A2", "AO"], B: ["A"], A2: ["A"], AO: ["A", "AM", "AP"], AM: ["AO"], AP: ["AO"] };
 
 const CHANGES = {
   B: "switch to user B",
   A2: "switch to A's second session",
   AO: "switch to A's organization",
   AM: "A's role in the organization changes",
+  AP: "switch to another organization, with the same role",
   A: "switch to user A, without organization",
 };
 

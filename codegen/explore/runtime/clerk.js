@@ -6,13 +6,14 @@ const { encodeBase64Url } = require("./base64");
 
 const TOKEN_LIFE_SECONDS = 60;
 
-/** The identities that a browser can have. Each differs from A in one respect, so a key that leaves that out is found out. */
+/** The identities that a browser can have. They differ in single respects, so a key that leaves one out is found out. */
 const IDENTITIES = {
   A: { userId: "user_A", sessionId: "sess_A", orgId: null, orgRole: null, orgSlug: null, actor: null },
   B: { userId: "user_B", sessionId: "sess_B", orgId: null, orgRole: null, orgSlug: null, actor: null },
   A2: { userId: "user_A", sessionId: "sess_A2", orgId: null, orgRole: null, orgSlug: null, actor: null },
   AO: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:admin", orgSlug: "o", actor: null },
   AM: { userId: "user_A", sessionId: "sess_A", orgId: "org_O", orgRole: "org:member", orgSlug: "o", actor: null },
+  AP: { userId: "user_A", sessionId: "sess_A", orgId: "org_P", orgRole: "org:admin", orgSlug: "p", actor: null },
 };
 
 /** What stands for an identity in a sentence. */
@@ -21,6 +22,7 @@ const NAMES = {
   A2: "A in a second session",
   AO: "A as admin of an organization",
   AM: "A as member of an organization",
+  AP: "A as admin of another organization",
   B: "B",
 };
 
@@ -122,6 +124,7 @@ class Clerk {
     const deferred = world.promises.deferred();
     const request = new Request(this.session, !skipCache, this.status === "loading", world.clock.now, deferred);
     this.requests.push(request);
+    world.requestCount++;
     world.note("request", { identity: request.identity, skipCache });
     world.emit("requested", request);
     return deferred.promise;

@@ -60,7 +60,7 @@ module.exports = {
   },
   work(budget) {
     const isLevelComplete = search.work(budget);
-    return { isLevelComplete, states: search.states.size, transitions: search.transitions };
+    return { isLevelComplete, hasEnough: search.hasEnough, states: search.states.size, transitions: search.transitions };
   },
   takeOutgoing: () => search.takeOutgoing(),
   receive: (text) => search.receive(text),

@@ -13,13 +13,14 @@ const FIRST_CHARACTER = 35;
 class Search {
   /**
    * `actions` are those allowed, `depth` how many a trace may have. `merge` false keeps equal states apart, to test that merging
-   * loses nothing. `share` says which of how many searches this one is.
+   * loses nothing. `share` says which of how many searches this one is. `enough` broken invariants end the search.
    */
-  constructor(world, actions, { depth, merge = true, share = { index: 0, count: 1 } }) {
+  constructor(world, actions, { depth, merge = true, share = { index: 0, count: 1 }, enough = Infinity }) {
     this.world = world;
     this.actions = actions;
     this.merge = merge;
     this.share = share;
+    this.enough = enough;
     this.judge = new Judge(world);
     this.fingerprint = new Fingerprint({ careful: world.component.needsCare, salt: share.index });
     this.known = new FingerprintSet();
@@ -43,8 +44,12 @@ class Search {
   /** Expand states of this level until all are, or `budget` transitions were taken; return whether the level is complete. */
   work(budget) {
     const stop = this.transitions + budget;
-    while (this.next < this.levelEnd && this.transitions < stop) this.#expand(this.states.at(this.next++));
+    while (this.next < this.levelEnd && this.transitions < stop && !this.hasEnough) this.#expand(this.states.at(this.next++));
     return this.next === this.levelEnd;
+  }
+
+  get hasEnough() {
+    return this.judge.violations.size >= this.enough;
   }
 
   /** Go on to the next level, which holds what was found and received since. */

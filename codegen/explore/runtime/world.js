@@ -93,6 +93,7 @@ class World {
     this.lastKnown = undefined;
     this.failures = 0;
     this.sawExpired = false;
+    /** Token requests that the last action has started. */
     this.requestCount = 0;
     this.cause = "I1";
     this.crash = null;
