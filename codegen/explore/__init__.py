@@ -84,8 +84,8 @@ def explore(
     `failures` bounds the failed token requests of one run, and stands for "fewer than the retry budget"; `actions` and `invariants` narrow
     the search (see `Catalogue.choose_actions`); `jobs` processes share it; `max_states` (for each StrictMode setting) and `max_seconds`
     end it early. `component` names the component of a source that holds several, `events` the backend's handlers. `merge=False` keeps
-    equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress` is called many times a second. Raises JavaScriptSyntaxError, and InputError
-    for a component or an argument that cannot be used.
+    equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress`
+    is called many times a second. Raises JavaScriptSyntaxError, and InputError for a component or an argument that cannot be used.
     """
     in_range("the depth", depth, 0, MAX_DEPTH)
     in_range("the number of failures", failures, 0, 1_000)

@@ -56,7 +56,11 @@ def machines(first: EmbeddedV8 | Remote, kind: MachineKind, jobs: int) -> Iterat
         yield [first]
         return
     with ExitStack() as stack:
-        yield [stack.enter_context(start(kind, alone=False)) for _ in range(jobs)]
+        team: list[EmbeddedV8 | Remote] = []
+        for _ in range(jobs):
+            team.append(start(kind, alone=False))
+            stack.callback(team[-1].close)
+        yield team
 
 
 def call_all(team: Machines, name: str, given: Callable[[int], object] = lambda _: None) -> list[Any]:
@@ -128,8 +132,8 @@ def _exchange(team: Machines) -> None:
     if len(team) == 1:
         return
     outgoing = call_all(team, "takeOutgoing")
-    for sender in range(len(team)):
-        call_all(team, "receive", lambda receiver, sender=sender: outgoing[sender][receiver])
+    for sent in outgoing:
+        call_all(team, "receive", sent.__getitem__)
 
 
 def _order(violation: dict[str, Any]) -> tuple[int, list[str]]:

@@ -86,7 +86,7 @@ class EmbeddedV8:
 
     def __init__(self) -> None:
         try:
-            from py_mini_racer import MiniRacer, init_mini_racer  # noqa: PLC0415 - only exploring needs this extra
+            from py_mini_racer import MiniRacer, init_mini_racer
         except ImportError:
             hint = "pip install 'reflex-clerk-sync[explore]', or explore in Node"
             raise InputError(

@@ -13,7 +13,10 @@ Change = tuple[str, str]
 
 @dataclass(frozen=True)
 class Mutant:
-    """Changes to the text; each `before` stands in it exactly once. `killer` is the invariant named beforehand; `actions` narrow a deep search."""
+    """Changes to the text; each `before` stands in it exactly once.
+
+    `killer` is the invariant named beforehand; `actions` narrow a deep search.
+    """
 
     name: str
     killer: str
@@ -77,12 +80,14 @@ GIVE_UP = "      } catch {\n        return undefined;\n"
 DISARM = "      } finally {\n        clearTimeout(timer);\n      }\n"
 LOOP = "for (let attempt = 1; attempt <= attempts; attempt++) {"
 VOID_AFTER_DELAY = "          });\n          if (!active) return;\n"
-VOID_AFTER_TOKEN = "        // A newer run has taken over, or nobody is there any more.\n        if (!active) return;\n"
+VOID_AFTER_REQUEST = (
+    "        // A newer run has taken over, or nobody is there any more.\n        if (!active) return;\n"
+)
 SENT = """          addEvents([SET(token)]);
           lastSentRef.current = { stateKey, connection: connectErrors };
           return;
 """
-NO_TOKEN = "      // No token: the backend keeps what it has, and the next change of Clerk's\n"
+OUT_OF_ATTEMPTS = "      // No token: the backend keeps what it has, and the next change of Clerk's\n"
 CAUGHT = """    synchronize().catch((error) => {
       console.error("ClerkSessionSynchronizer: not dispatched:", error?.name);
     });
@@ -313,14 +318,14 @@ MUTANTS = (
         [("if (attempt > 1) {", "if (attempt > 0) {"), ("timer = setTimeout(resolve, delayMs);", "timer = delayMs;")],
     ),
     # Dispatching.
-    Mutant("not void after the token", "I2", [(VOID_AFTER_TOKEN, "")]),
-    Mutant("void when it is not", "I1", [(VOID_AFTER_TOKEN, VOID_AFTER_TOKEN.replace("!active", "active"))]),
+    Mutant("not void after the token", "I2", [(VOID_AFTER_REQUEST, "")]),
+    Mutant("void when it is not", "I1", [(VOID_AFTER_REQUEST, VOID_AFTER_REQUEST.replace("!active", "active"))]),
     Mutant("void from the start", "I1", [("let active = true;", "let active = false;")]),
     Mutant(
         "void is asked before the request",
         "I2",
         [
-            (VOID_AFTER_TOKEN, ""),
+            (VOID_AFTER_REQUEST, ""),
             (
                 "        const token = await requestToken();\n",
                 "        if (!active) return;\n        const token = await requestToken();\n",
@@ -350,7 +355,7 @@ MUTANTS = (
     Mutant(
         "clears when all attempts failed",
         "I5",
-        [(NO_TOKEN, "      addEvents([CLEAR]);\n" + NO_TOKEN)],
+        [(OUT_OF_ATTEMPTS, "      addEvents([CLEAR]);\n" + OUT_OF_ATTEMPTS)],
         failures=4,
         depth=8,
         actions=FAILING,
@@ -359,7 +364,7 @@ MUTANTS = (
         "clears while nobody knows",
         "I0",
         [
-            (VOID_AFTER_TOKEN, ""),
+            (VOID_AFTER_REQUEST, ""),
             ("        if (token) {\n", "        if (!token) addEvents([CLEAR]);\n        if (token) {\n"),
         ],
     ),
@@ -404,7 +409,7 @@ MUTANTS = (
             (LAST_SENT, LAST_SENT + "\n  const requestIdRef = useRef(0);"),
             ("    let active = true;\n", "    const mine = ++requestIdRef.current;\n"),
             (VOID_AFTER_DELAY, VOID_AFTER_DELAY.replace("!active", "mine !== requestIdRef.current")),
-            (VOID_AFTER_TOKEN, VOID_AFTER_TOKEN.replace("!active", "mine !== requestIdRef.current")),
+            (VOID_AFTER_REQUEST, VOID_AFTER_REQUEST.replace("!active", "mine !== requestIdRef.current")),
         ],
     ),
     Mutant(

@@ -18,7 +18,8 @@ class Program:
         lines = [
             "export function Main({ log, useNothing }) {",
             "useNothing();",  # a function that calls a hook is a component, and the explorer runs components
-            "const thenable = (value) => ({ then(resolve, reject) { log('then of thenable'); value < 0 ? reject(value) : resolve(value); } });",
+            "const thenable = (value) => ({",
+            "then(resolve, reject) { log('then of thenable'); value < 0 ? reject(value) : resolve(value); } });",
             "const hostile = { get then() { log('getter'); throw 'hostile'; } };",
         ]
         for _ in range(size):
@@ -128,8 +129,8 @@ class Program:
                 f"const f{number} = async ({{ a = 1 }} = {{}}) => {{ {inner} }}; log({label}, String(await f{number}()));",
                 f"if (await {self._pick()}) {{ log({label}); }} else {{ log({label}, 'else'); }}",
                 f"log({label}, String([await first, {self._random.randrange(5)} + Number(await 2)]));",
-                f"switch (await {self._random.randrange(3)}) {{ case 0: log({label}); await 0; case 1: {{ const k = await 5; "
-                f"log({label}, k); break; }} default: log({label}, 'default'); }}",
+                f"switch (await {self._random.randrange(3)}) {{ case 0: log({label}); await 0; "
+                + f"case 1: {{ const k = await 5; log({label}, k); break; }} default: log({label}, 'default'); }}",
                 f"let sum{number} = 1; sum{number} += await {self._random.randrange(9)}; log({label}, sum{number});",
             )
         )

@@ -102,6 +102,11 @@ LOOPS = {
 @pytest.mark.parametrize("body", LOOPS.values(), ids=LOOPS.keys())
 def test_what_a_waiting_function_holds_tells_states_apart(body: str) -> None:
     """An async function that waits three times is in three different states, however its progress is held."""
-    body = f"const pause = () => new Promise((resolve) => setTimeout(resolve, 5)); const clear = () => addEvents([ReflexEvent('clear_clerk_session')]); {body}"
-    result = explore(WAITING.replace("BODY", body), depth=4, strict_mode="off", actions=["timer"], invariants=["I0"])
+    helpers = (
+        "const pause = () => new Promise((resolve) => setTimeout(resolve, 5)); "
+        "const clear = () => addEvents([ReflexEvent('clear_clerk_session')]); "
+    )
+    result = explore(
+        WAITING.replace("BODY", helpers + body), depth=4, strict_mode="off", actions=["timer"], invariants=["I0"]
+    )
     assert shortest(result) == {"I0": 3}
