@@ -55,6 +55,17 @@ def test_attempts(style: Style, attempts: int) -> None:
 
 
 @both_styles
+def test_a_single_retry_is_cleared_like_any_other(style: Style) -> None:
+    """Two attempts with a fixed delay are the published chain, which keeps no timer; with a cleanup there is one to clear."""
+    options: dict[str, Any] = {
+        "style": style,
+        "retry": {"attempts": 2, "backoff": "fixed"},
+        "token": {"timeout_ms": False},
+    }
+    assert run("load:A reject:0 unmount", **options).steps[1:] == (("timer 500",), ("cleared",))
+
+
+@both_styles
 def test_time_out(style: Style) -> None:
     """A request that takes longer is a failed one; with none, it is waited for."""
     told = run("load:A timer", style=style, token={"timeout_ms": 750})
