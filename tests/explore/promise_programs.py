@@ -120,6 +120,8 @@ class Program:
         if depth == 0:
             return f"log({label}, String(await {self._pick()}));"
         inner, number = self._body(depth - 1), self._labels
+        last = f"case 1: {{ const k = await 5; log({label}, k); break; }} default: log({label}, 'default');"
+        fall_through = f"switch (await {self._random.randrange(3)}) {{ case 0: log({label}); await 0; {last} }}"
         return self._random.choice(
             (
                 f"log({label}, String(await {self._pick()}));",
@@ -129,8 +131,7 @@ class Program:
                 f"const f{number} = async ({{ a = 1 }} = {{}}) => {{ {inner} }}; log({label}, String(await f{number}()));",
                 f"if (await {self._pick()}) {{ log({label}); }} else {{ log({label}, 'else'); }}",
                 f"log({label}, String([await first, {self._random.randrange(5)} + Number(await 2)]));",
-                f"switch (await {self._random.randrange(3)}) {{ case 0: log({label}); await 0; "
-                + f"case 1: {{ const k = await 5; log({label}, k); break; }} default: log({label}, 'default'); }}",
+                fall_through,
                 f"let sum{number} = 1; sum{number} += await {self._random.randrange(9)}; log({label}, sum{number});",
             )
         )

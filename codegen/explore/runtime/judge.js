@@ -10,14 +10,16 @@ const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer
 class Judge {
   constructor(world) {
     this.world = world;
-    /** First violation of each invariant: {trace, settling, says}, `trace` as action ids. */
+    /** Shortest violation of each invariant that was seen: {trace, settling, says}, `trace` as action ids. */
     this.violations = new Map();
   }
 
-  /** Keep what the last action broke, unless a trace for it is known. */
+  /** Keep what the last action broke, unless a trace for it is known that is as short. */
   note(trace, settling = null) {
     for (const [id, says] of this.world.broken) {
-      if (!this.violations.has(id)) this.violations.set(id, { trace: trace.map((action) => action.id), settling, says });
+      const known = this.violations.get(id);
+      if (known !== undefined && known.trace.length <= trace.length) continue;
+      this.violations.set(id, { trace: trace.map((action) => action.id), settling, says });
     }
   }
 

@@ -45,7 +45,7 @@ class Walks {
     if (world.crash === null) judge.end(trace, () => replay(world, trace));
   }
 
-  /** Return the violations, each trace made as short as leaving out single actions makes it. */
+  /** Return the violations, each trace made as short as leaving out stretches of it makes it. */
   shrunk() {
     return [...this.judge.violations].map(([id, violation]) => [id, { ...violation, trace: this.#shrink(id, violation) }]);
   }
@@ -53,9 +53,15 @@ class Walks {
   #shrink(id, { trace, settling }) {
     const byId = new Map(this.actions.map((action) => [action.id, action]));
     let shortest = trace.map((name) => byId.get(name));
-    for (let place = shortest.length - 1; place >= 0; place--) {
-      const shorter = shortest.toSpliced(place, 1);
-      if (this.#breaks(id, shorter, settling)) shortest = shorter;
+    for (let size = Math.ceil(shortest.length / 2); size >= 1; size = Math.floor(size / 2)) {
+      for (let place = shortest.length - size; place >= 0; place--) {
+        const shorter = shortest.toSpliced(place, size);
+        if (this.#breaks(id, shorter, settling)) {
+          shortest = shorter;
+          // Something is gone: what was needed for it may go now too.
+          place = Math.min(place, shortest.length - size) + 1;
+        }
+      }
     }
     return shortest.map((action) => action.id);
   }

@@ -1,0 +1,213 @@
+"""What `explore`, `random_walks` and `replay` take, return and refuse."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from codegen import InputError, JavaScriptSyntaxError, Source
+from codegen.config import Events
+from codegen.explore import Exploration, Progress, catalogue, explore, random_walks, replay
+from tests.explore.components import component
+from tests.oracles import needs_node
+
+EMPTY = "export function Nothing() { return null; }"
+HOOKED = 'import { useRef } from "react";\nexport function Nothing() { useRef(0); return null; }'
+
+
+def traces(result: Exploration) -> dict[str, int]:
+    return {violation.invariant: len(violation.trace) for violation in result.violations}
+
+
+def test_json_lists_every_invariant() -> None:
+    """The form that other programs read: nothing but plain data, with the story of each violation."""
+    result = explore(component("1.3.1"), depth=3)
+    told = json.loads(json.dumps(result.to_json()))
+    assert {"component", "depth", "strict_mode", "complete", "states", "transitions", "seconds", "invariants"} <= told.keys()
+    assert list(told["invariants"]) == [rule.id for rule in catalogue().rules]
+    broken = told["invariants"]["I1"]
+    assert broken["holds"] is False
+    assert broken["trace"] == ["load:out", "sign_in:A", "sign_out"]
+    assert [step["action"] for step in broken["log"]][-2:] == ["resolve:0", "settled"]
+    assert told["invariants"]["I3"] == {"holds": True, "rule": told["invariants"]["I3"]["rule"]}
+
+
+def test_jobs_share_the_states() -> None:
+    """Two processes find the same states, transitions and lengths as one."""
+    one = explore(component("1.3.1"), depth=4, strict_mode="off")
+    two = explore(component("1.3.1"), depth=4, strict_mode="off", jobs=2)
+    assert (two.states, two.transitions) == (one.states, one.transitions)
+    assert traces(two) == traces(one)
+
+
+@needs_node
+def test_node_gives_the_same_answer() -> None:
+    """The same runtime files, run by Node in place of the embedded V8."""
+    embedded = explore(component("1.3.1"), depth=3)
+    in_node = explore(component("1.3.1"), depth=3, machine="node")
+    assert (in_node.states, traces(in_node)) == (embedded.states, traces(embedded))
+
+
+def test_an_end_before_the_depth_is_said() -> None:
+    """A search that was cut short never calls itself complete."""
+    result = explore(component("resilient"), depth=6, max_states=100)
+    assert not result.complete
+    assert result.summary.startswith("stopped: 100 states")
+    timed = explore(component("resilient"), depth=30, max_seconds=0.5)
+    assert not timed.complete
+    assert "0." in str(timed.stopped)
+
+
+def test_progress_is_told() -> None:
+    """Levels come in order, and the numbers only grow."""
+    seen: list[Progress] = []
+    explore(component("resilient"), depth=3, strict_mode="off", progress=seen.append)
+    assert [one.depth for one in seen] == sorted(one.depth for one in seen)
+    assert seen[-1].depth == 3
+    assert [one.states for one in seen] == sorted(one.states for one in seen)
+
+
+def test_depth_zero_is_the_start_alone() -> None:
+    result = explore(component("resilient"), depth=0, strict_mode="off")
+    assert (result.states, result.transitions, result.complete) == (1, 0, True)
+
+
+def test_actions_narrow_the_search() -> None:
+    """Groups, single actions, and a minus to leave some out."""
+    narrow = explore(component("1.3.1"), depth=4, actions=["load", "sign_in:A", "sign_out", "resolve"])
+    assert traces(narrow)["I1"] == 3
+    without = explore(component("1.3.1"), depth=3, actions=["-switch", "-transitive"], invariants=["I9"])
+    assert without.holds
+
+
+def test_names_of_events_can_be_chosen() -> None:
+    """A component with other handlers is judged by those."""
+    text = component("resilient").text.replace("set_clerk_session", "keep").replace("clear_clerk_session", "drop")
+    assert explore(text, depth=3, events=Events(set="keep", clear="drop")).holds
+    assert not explore(text, depth=2).holds
+
+
+def test_random_walks_find_the_race_again() -> None:
+    """The same seed gives the same result; traces are shortened until each action is needed."""
+    first = random_walks(component("1.3.1"), count=200, seed=3, strict_mode="off")
+    again = random_walks(component("1.3.1"), count=200, seed=3, strict_mode="off")
+    other = random_walks(component("1.3.1"), count=200, seed=4, strict_mode="off")
+    assert first.to_json()["invariants"] == again.to_json()["invariants"]
+    assert first.transitions != other.transitions or first.to_json()["invariants"] != other.to_json()["invariants"]
+    race = first.verdicts["I2"].violation
+    assert race is not None
+    assert len(race.trace) <= 8
+    assert not first.complete
+
+
+def test_random_walks_of_resilient_hold() -> None:
+    result = random_walks(component("resilient"), count=300, length=40)
+    assert result.holds, result.violations
+
+
+@pytest.mark.long
+def test_many_random_walks_of_resilient_hold() -> None:
+    """100,000 walks of 40 actions under each StrictMode setting."""
+    result = random_walks(component("resilient"), count=100_000, length=40)
+    print(f"\n{result.summary}")  # noqa: T201 - the size is the result
+    assert result.holds, result.violations
+
+
+def test_replay_tells_the_story() -> None:
+    """Each step with what everybody did, the lines that ran, and what broke."""
+    source = component("1.3.1")
+    steps = replay(source, ["load:out", "sign_in:A", "sign_out", "resolve:0"], settling=None)
+    assert [step.says for step in steps][1:3] == ["Clerk loads signed out", "the user signs in as A"]
+    assert steps[2].events[0]["kind"] == "request"
+    assert steps[4].broken["I2"].startswith("A set for A is dispatched after its sign-out")
+    assert (steps[4].clerk, steps[4].backend) == ("signed out", "signed in as A")
+    ran = [source.line(line).strip() for line in steps[4].lines]
+    assert any("addEvents" in line for line in ran)
+
+
+@pytest.mark.parametrize(
+    ("trace", "says"),
+    [
+        (["load:out", "fly"], 'action 2 of the trace: no action is called "fly"'),
+        (["sign_out"], "action 1 of the trace: sign_out cannot happen here"),
+    ],
+)
+def test_a_trace_that_cannot_be_replayed(trace: list[str], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        replay(component("1.3.1"), trace)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('import { useQuery } from "@tanstack/react-query";\n' + EMPTY, r'mine.jsx:1:10: .*"@tanstack/react-query"'),
+        ('import { useTransition } from "react";\n' + EMPTY, r'knows no "useTransition" in "react"'),
+        ('import "./styles.css";\n' + EMPTY, r'"./styles.css"'),
+        (HOOKED.replace("useRef(0)", "useRef(fetch)"), r"mine.jsx:2:36: .*does not know the name fetch"),
+        (HOOKED.replace("useRef(0)", "useRef(useState())"), r'import it from "react"'),
+        ("const a = 1;", "defines no React component"),
+        ("function A() { return <i />; } function B() { return <b />; }", "several components: A, B"),
+        ("async function* f() {} " + HOOKED.split("\n")[1], "an async generator"),
+        ("export default await 1;", "an await outside a function"),
+        ('export * from "./other";', "an export from another module"),
+        ("const f = async () => { for await (const a of []) ; };", "a for await loop"),
+        ("async function f() { return arguments; }", "arguments inside an async function"),
+        ('const load = () => import("./x");', "a dynamic import"),
+        ("const f = { a() { return super.a; } };", "super in an object literal"),
+    ],
+)
+def test_a_component_that_cannot_be_run_is_refused(text: str, says: str) -> None:
+    """With the place and the reason, before anything runs."""
+    with pytest.raises(InputError, match=says):
+        explore(text, path="mine.jsx", depth=1)
+
+
+def test_all_unknown_names_are_told_at_once() -> None:
+    text = 'import { a } from "x";\nimport { b } from "y";\n' + HOOKED
+    with pytest.raises(InputError) as caught:
+        explore(text)
+    assert len(caught.value.problems) == 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "says"),
+    [
+        ({"depth": -1}, "the depth is -1"),
+        ({"failures": -1}, "the number of failures is -1"),
+        ({"jobs": 0}, "the number of jobs is 0"),
+        ({"jobs": 2, "merge": False}, "without merging cannot be shared"),
+        ({"strict_mode": "maybe"}, "StrictMode cannot be 'maybe'"),
+        ({"actions": ["fly"]}, "no action is called fly"),
+        ({"invariants": ["I99"]}, "no invariant is called I99"),
+        ({"component": "Other"}, "no component is called Other"),
+    ],
+)
+def test_arguments_that_cannot_be_used(wanted: dict[str, Any], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        explore(HOOKED, **wanted)
+
+
+def test_syntax_errors_have_their_place() -> None:
+    with pytest.raises(JavaScriptSyntaxError) as caught:
+        explore("export function A( { return null; }", path="mine.jsx")
+    assert caught.value.problems[0].path == "mine.jsx"
+
+
+def test_a_component_of_several_is_named() -> None:
+    """Asked by name, one of several components is explored; one that only others use is not in the way."""
+    text = HOOKED + "\nexport function Second() { useRef(1); return <Nothing />; }"
+    assert explore(text, depth=1).component == "Second"
+    assert explore(text, depth=1, component="Nothing").component == "Nothing"
+
+
+def test_default_exports_and_memo() -> None:
+    """Components come in more forms than a named function."""
+    assert explore("export default () => <i />;", depth=1).component == "default"
+    wrapped = 'import { memo } from "react";\nexport const Wrapped = memo(() => <i />);'
+    assert explore(wrapped, depth=1).component == "Wrapped"
+
+
+def test_a_source_keeps_its_path() -> None:
+    assert explore(Source(HOOKED, "kept.jsx"), depth=1).path == "kept.jsx"
