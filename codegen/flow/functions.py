@@ -9,7 +9,7 @@ from functools import partial
 from ..js.node import Node
 from .expressions import UNSURE_CUT
 from .loops import ROUNDS, Loops
-from .machine import Frame
+from .machine import Frame, Throws
 from .reasons import Reason
 from .state import Boundary, BoundaryKind, Certainty, Phase, State, join, join_all
 from .values import NOTHING, UNKNOWN, Constant, Function, Promise, Value, merge
@@ -33,7 +33,7 @@ class Memory:
     path: tuple[Node, ...] | None
     value: Value
     resumed: State | None
-    uncaught: list[tuple[State, bool]]
+    uncaught: Throws
     returns: list[tuple[State, Value, Node]]
 
 
@@ -140,8 +140,8 @@ class Functions(Loops):
         self.muted += 1
         self._run_body(node, arguments, frame)
         self.muted -= 1
-        thrown = [state for state, surely in frame.uncaught if surely]
-        return join_all([*frame.suspended, *(state for state, _, _ in frame.returns), *thrown])
+        returned = [state for state, _, _ in frame.returns]
+        return join_all([*frame.suspended, *returned, frame.uncaught.state(surely=True)])
 
     # --- what a call gives ------------------------------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class Functions(Loops):
     def _async_result(self, frame: Frame) -> tuple[Promise, State | None]:
         resolves: Value = NOTHING
         fulfilled: State | None = None
-        rejected = join_all(state for state, _ in frame.uncaught)
+        rejected = frame.uncaught.state()
         for state, value, _ in frame.returns:
             promise = self.promise_at(value, state)
             if promise is None:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..js.node import Node
+from ..js.parse_depth import on_deep_stack
 from ..js.program import Program
 from ..js.scope import Variable
 from ..js.walk import is_function, walk
 from .hooks import Hooks
 from .knowledge import Knowledge, Lessons
 from .machine import Frame
-from .operations import EarlyReturn, EffectCall, Operation
+from .operations import EarlyReturn, EffectCall, Operation, Unclear
 from .reasons import Reason
 from .roles import Roles
 from .state import Certainty, Phase, State
@@ -163,6 +164,16 @@ class Interpreter(Hooks):
 
 def run_component(program: Program, function: Node, roles: Roles) -> Run:
     """Run a component: once to learn what its effects do together, then to judge its guards by that, until nothing new is learnt."""
+    try:
+        return on_deep_stack(lambda: _run_until_settled(program, function, roles))
+    except RecursionError:
+        why = Unclear(
+            function, State(Phase.RENDER), None, Reason.DEEP_CALLS, "this is nested too deeply to be followed"
+        )
+        return Run(function, (), (), (why,), Knowledge(), {})
+
+
+def _run_until_settled(program: Program, function: Node, roles: Roles) -> Run:
     things: dict[Any, Any] = {}
     knowledge = Knowledge()
     for _ in range(RUNS):

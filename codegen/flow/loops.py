@@ -7,7 +7,7 @@ from functools import reduce
 
 from ..js.node import Node
 from .facts import strip
-from .machine import NeverError
+from .machine import NeverError, Throws
 from .reasons import Reason
 from .state import NONE, Boundary, BoundaryKind, Certainty, Phase, State, join, join_all
 from .statements import Statements
@@ -141,7 +141,8 @@ class Loops(Statements):
 
     def _execute_TryStatement(self, node: Node) -> None:
         frame = self.frame
-        first_return, first_throw = len(frame.returns), len(frame.uncaught)
+        first_return = len(frame.returns)
+        thrown, frame.uncaught = frame.uncaught, Throws()
         jumps = [(jump, len(jump.broken), len(jump.continued)) for jump in frame.jumps]
         if node.handler is not None:
             frame.catchers.append([self.here])
@@ -152,15 +153,17 @@ class Loops(Statements):
             cut = reduce(Cut.either, frame.refusals.pop(), Cut(*[Certainty.YES] * 2))
             self._catch(node.handler, join_all(frame.catchers.pop()), cut)
             after = join(after, self.state)
+        within, frame.uncaught = frame.uncaught, thrown
         if node.finalizer is None:
+            for state, surely in within:
+                thrown.add(state, surely=surely)
             self.state = after
             return
         for index in range(first_return, len(frame.returns)):
             state, value, at = frame.returns[index]
             frame.returns[index] = (self._through(node.finalizer, state) or state, value, at)
-        for index in range(first_throw, len(frame.uncaught)):
-            state, surely = frame.uncaught[index]
-            frame.uncaught[index] = (self._through(node.finalizer, state) or state, surely)
+        for state, surely in within:
+            thrown.add(self._through(node.finalizer, state) or state, surely=surely)
         for jump, broken, continued in jumps:
             jump.broken[broken:] = [self._through(node.finalizer, state) or state for state in jump.broken[broken:]]
             jump.continued[continued:] = [

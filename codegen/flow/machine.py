@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -16,7 +16,7 @@ from .knowledge import Knowledge
 from .operations import EffectCall, Operation, Unclear
 from .reasons import Reason
 from .roles import Roles
-from .state import Phase, State
+from .state import Certainty, Phase, State, join, join_all
 from .values import (
     NOTHING,
     UNKNOWN,
@@ -39,6 +39,25 @@ if TYPE_CHECKING:
 AnyThing = TypeVar("AnyThing", bound=Thing)
 
 
+@dataclass(slots=True)
+class Throws:
+    """The states in which something is thrown: joined where nobody needs to tell them apart, so that they never pile up."""
+
+    _states: dict[tuple[bool, Certainty], State] = field(default_factory=dict)
+
+    def add(self, state: State, *, surely: bool) -> None:
+        """Add a state in which something may be thrown, or surely is."""
+        key = surely, state.hopped
+        self._states[key] = join(self._states.get(key), state) or state
+
+    def __iter__(self) -> Iterator[tuple[State, bool]]:
+        return iter([(state, surely) for (surely, _), state in self._states.items()])
+
+    def state(self, *, surely: bool = False) -> State | None:
+        """Return what is known wherever something is thrown, if `surely` only where that is certain; None where nothing is."""
+        return join_all(state for state, sure in self if sure or not surely)
+
+
 class NeverError(Exception):
     """Control flow of the machine: the expression under way is never finished, so what stands behind it is not run."""
 
@@ -55,7 +74,7 @@ class Frame:
     entry: State
     path: tuple[Node, ...] = ()
     suspended: list[State] = field(default_factory=list)
-    uncaught: list[tuple[State, bool]] = field(default_factory=list)
+    uncaught: Throws = field(default_factory=Throws)
     catchers: list[list[State]] = field(default_factory=list)
     refusals: list[list[Cut]] = field(default_factory=list)
     returns: list[tuple[State, Value, Node]] = field(default_factory=list)
@@ -172,7 +191,7 @@ class Machine(Reader):
         if frame.catchers:
             frame.catchers[-1].append(state)
         else:
-            frame.uncaught.append((state, surely))
+            frame.uncaught.add(state, surely=surely)
 
     def may_stop(self) -> None:
         """Note for the innermost `catch` that what stands behind the current point may throw by itself."""

@@ -117,7 +117,7 @@ class Promises(Timers):
         self.frames.append(frame)
         value = self.attempt(lambda: self.apply(handler, arguments, node))
         self.frames.pop()
-        thrown = join_all(state for state, surely in frame.uncaught if surely or not surely_only)
+        thrown = frame.uncaught.state(surely=surely_only)
         state = self.state
         if state is None:
             return Promise(NOTHING, None, thrown, None, crossing, crossing)

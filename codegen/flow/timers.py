@@ -9,7 +9,7 @@ from .acts import Act, ActKind, ending
 from .machine import Frame
 from .operations import TimeLimit, Timer, TimerCleared
 from .reasons import Reason
-from .state import Boundary, BoundaryKind, State, join, join_all
+from .state import Boundary, BoundaryKind, State, join
 from .strangers import Strangers
 from .values import (
     NOT_CUT,
@@ -86,7 +86,7 @@ class Timers(Strangers):
         resolvers = [Resolver(pending, rejecting=False), Resolver(pending, rejecting=True)]
         self.attempt(lambda: self.invoke(executor, resolvers, node))
         self.frames.pop()
-        thrown = join_all(state for state, surely in frame.uncaught if surely)
+        thrown = frame.uncaught.state(surely=True)
         if self.state is None:
             self.state = begun
         return self._built(pending, thrown, node)

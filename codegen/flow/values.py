@@ -194,7 +194,7 @@ class Members(Thing):
     @property
     def origins(self) -> frozenset[str]:
         """The hook members in it."""
-        return self.any_member().origins
+        return _origins_within(self)
 
     def get(self, name: str) -> Value:
         """Return the value of a member."""
@@ -295,7 +295,7 @@ class Promise(Value):
     @property
     def origins(self) -> frozenset[str]:
         """The hook members in what it resolves to."""
-        return self.resolves.origins
+        return _origins_within(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +336,29 @@ class Choice(Value):
     @property
     def origins(self) -> frozenset[str]:
         """The hook members of all options."""
-        return NO_ORIGINS.union(*(option.origins for option in self.options))
+        return _origins_within(self)
+
+
+def _origins_within(value: Value) -> frozenset[str]:
+    """Return the hook members in a value that holds others; one may hold itself."""
+    found: frozenset[str] = NO_ORIGINS
+    seen: set[int] = set()
+    pending = [value]
+    while pending:
+        item = pending.pop()
+        if id(item) in seen:
+            continue
+        seen.add(id(item))
+        match item:
+            case Members():
+                pending += (*item.members.values(), item.rest)
+            case Choice():
+                pending += item.options
+            case Promise():
+                pending.append(item.resolves)
+            case _:
+                found |= item.origins
+    return found
 
 
 def options_of(value: Value) -> tuple[Value, ...]:
