@@ -25,7 +25,16 @@ def test_json_lists_every_invariant() -> None:
     """The form that other programs read: nothing but plain data, with the story of each violation."""
     result = explore(component("1.3.1"), depth=3)
     told = json.loads(json.dumps(result.to_json()))
-    assert {"component", "depth", "strict_mode", "complete", "states", "transitions", "seconds", "invariants"} <= told.keys()
+    assert {
+        "component",
+        "depth",
+        "strict_mode",
+        "complete",
+        "states",
+        "transitions",
+        "seconds",
+        "invariants",
+    } <= told.keys()
     assert list(told["invariants"]) == [rule.id for rule in catalogue().rules]
     broken = told["invariants"]["I1"]
     assert broken["holds"] is False
