@@ -216,6 +216,12 @@ def test_a_dispatch_that_throws_is_told_and_is_no_failed_request(style: Style, o
     assert "I7" not in told.broken
 
 
+@both_styles
+def test_a_void_run_has_nothing_to_say(style: Style) -> None:
+    """A request that fails after the sign-out that made it void is nobody's concern."""
+    assert run("load:A sign_out reject:0", style=style).console == ()
+
+
 @pytest.mark.parametrize("row", [pytest.param(row, id=str(number)) for number, row in enumerate(sound_cover())])
 def test_what_draws_no_finding_breaks_no_invariant(row: dict[str, Any]) -> None:
     """Checks and explorer agree: in random runs with fewer failures than attempts, nothing is broken but what the options give up."""
