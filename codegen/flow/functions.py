@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from ..js.node import Node
+from ..js.walk import walk
 from .expressions import UNSURE_CUT
 from .loops import ROUNDS, Loops
 from .machine import Frame, Throws
@@ -19,6 +20,10 @@ DEPTH = 32
 
 SEPARATE_CALLS = 24
 """Calls of one function that are told apart; what further ones make counts as made by one of them."""
+
+
+DOING = frozenset({"AssignmentExpression", "UpdateExpression", "CallExpression", "NewExpression", "AwaitExpression"})
+"""Expressions that may change something."""
 
 
 @dataclass(slots=True)
@@ -231,13 +236,22 @@ class Functions(Loops):
         return () if self.calls.get(node, 0) >= SEPARATE_CALLS else (*self.frame.path, call)
 
     def _note_arguments(self, node: Node, call: Node) -> None:
-        """Keep which lasting place each parameter was given, to read tests that are made with the parameters."""
+        """Keep which place each parameter was given, to read tests that are made with the parameters.
+
+        A place that can change counts only if the function itself cannot have changed it.
+        """
         if call.type != "CallExpression" or not call.arguments or len(call.arguments) != len(node.params):
             return
         given = {}
         for parameter, argument in zip(node.params, call.arguments, strict=True):
             variable = self.scopes.resolve(parameter) if parameter.type == "Identifier" else None
             place = self.place(argument) if variable is not None and variable.is_constant else None
-            if variable is not None and place is not None and place.lasting:
+            if variable is not None and place is not None and (place.lasting or self._only_asks(node)):
                 given[variable] = place
         self.parameters[call] = given
+
+    def _only_asks(self, function: Node) -> bool:
+        """Whether a function writes nothing and calls nobody."""
+        if function not in self.asking:
+            self.asking[function] = not any(node.type in DOING for node in walk(function.body))
+        return self.asking[function]

@@ -99,12 +99,15 @@ def comparison(left: Node, right: Node, equal: bool, reader: Reader) -> frozense
 
 
 def _compared_meaning(left: Node, right: Node, equal: bool, reader: Reader) -> frozenset[Fact]:
-    """Return what a name or call says that is compared with `true` or `false`."""
+    """Return what a name, a call or another test says that is compared with `true` or `false`."""
     for side, other in ((strip(left), strip(right)), (strip(right), strip(left))):
-        if other.type == "Literal" and isinstance(other.value, bool):
-            meaning = reader.meaning(side) if side.type in {"Identifier", "CallExpression"} else None
-            if meaning is not None:
-                return meaning[0] if equal == other.value else meaning[1]
+        if other.type != "Literal" or not isinstance(other.value, bool):
+            continue
+        if side.type == "BinaryExpression" or (side.type == "UnaryExpression" and side.operator == "!"):
+            return implied(side, equal == other.value, reader)
+        meaning = reader.meaning(side) if side.type in {"Identifier", "CallExpression"} else None
+        if meaning is not None:
+            return meaning[0] if equal == other.value else meaning[1]
     return NO_FACTS
 
 

@@ -127,6 +127,7 @@ class Machine(Reader):
         self.lasting_tests: dict[Variable, Meaning] = {}
         self.memories: dict[Node, list[Memory]] = {}
         self.calls: dict[Node, int] = {}
+        self.asking: dict[Node, bool] = {}
         self.outcomes: dict[Node, list[tuple[State, Value, Node]]] = {}
         self.parameters: dict[Node, dict[Variable, Place]] = {}
         self.cleanups: dict[tuple[EffectCall, Node], frozenset[Act]] = {}

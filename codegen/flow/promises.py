@@ -94,6 +94,7 @@ class Promises(Timers):
         before = self.here
         self.record(Handler(node, before, self.effect, kind, handler, promise.rejects))
         if settled is None:
+            self.followed.update(option.node for option in options_of(handler) if isinstance(option, Function))
             return Promise(NOTHING, None, None)
         boundary = Boundary(kind, node)
         arguments: list[Value] = []

@@ -197,5 +197,15 @@ def _is_last(statement: Node) -> bool:
 
 
 LOOPS = frozenset({"ForStatement", "ForOfStatement", "ForInStatement", "WhileStatement", "DoWhileStatement"})
-TESTS = frozenset({"BinaryExpression", "LogicalExpression", "UnaryExpression", "CallExpression", "ChainExpression"})
+TESTS = frozenset(
+    {
+        "BinaryExpression",
+        "CallExpression",
+        "ChainExpression",
+        "Identifier",
+        "LogicalExpression",
+        "MemberExpression",
+        "UnaryExpression",
+    }
+)
 """Expressions whose value may be the outcome of a test."""
