@@ -31,7 +31,7 @@ def _told_elsewhere(effects: EffectPair) -> Iterator[str]:
         yield from ("voids the run", "changes a ref", "aborts the request")
     if (old.timeout is None) != (new.timeout is None):
         yield "clears the time-out"
-    if (old.retry_delay is None) != (new.retry_delay is None):
+    if old.pauses != new.pauses:
         yield "clears the timer"
     for listener in old.listeners ^ new.listeners:
         yield f"ends the listener{listener[listener.find(' (') :] if ' (' in listener else ''}"

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from ..compare.results import FAILURE, NO_TOKEN
 from ._words import condition, listed
 
 if TYPE_CHECKING:
     from ..compare.matching import EffectPair
+    from ..compare.portrait import DispatchPortrait
     from ..js.node import Node
 
 
@@ -35,6 +37,23 @@ class Difference:
     def data(self) -> dict[str, Any]:
         """What a program is told."""
         return {"events": sorted(set(self.events)), "gained": list(self.gained), "lost": list(self.lost)}
+
+
+def occasions(
+    old: DispatchPortrait, new: DispatchPortrait, effects: EffectPair
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return on what results two dispatches are made.
+
+    Where one side makes one attempt only, a request that gives no token is one that does not succeed: nothing tells the two apart.
+    """
+    before, after = old.occasions, new.occasions
+    if 1 in (effects.old.attempts, effects.new.attempts):
+        before, after = _merged(before), _merged(after)
+    return before, after
+
+
+def _merged(found: frozenset[str]) -> frozenset[str]:
+    return found - {NO_TOKEN} if FAILURE in found else found
 
 
 def differences(effects: EffectPair) -> Iterator[Difference]:

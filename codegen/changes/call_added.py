@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ._calls import only_in
 from ._sample import SAMPLE, SIGN_IN, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
@@ -22,6 +23,6 @@ class CallAdded(ChangeKind):
     AFTER = edited((SIGN_IN, SIGN_IN + '          localStorage.setItem("signedIn", "yes")\n'))
 
     def find(self, pair: Pair) -> Iterator[Found]:
-        for name in sorted(pair.new.calls.keys() - pair.old.calls.keys() - {"console"}):
+        for name in only_in(pair.new, pair.old):
             message = f"{name.removesuffix(' =')} is now {'written' if name.endswith(' =') else 'called'}"
             yield self.found(message, new=pair.new.calls[name], data={"name": name})

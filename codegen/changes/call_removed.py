@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ._calls import only_in
 from .base import ChangeKind, ChangeSeverity, Found
 from .call_added import CallAdded
 
@@ -20,6 +21,6 @@ class CallRemoved(ChangeKind):
     BEFORE, AFTER = CallAdded.AFTER, CallAdded.BEFORE
 
     def find(self, pair: Pair) -> Iterator[Found]:
-        for name in sorted(pair.old.calls.keys() - pair.new.calls.keys() - {"console"}):
+        for name in only_in(pair.old, pair.new):
             message = f"{name.removesuffix(' =')} is no longer {'written' if name.endswith(' =') else 'called'}"
             yield self.found(message, old=pair.old.calls[name], data={"name": name})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ._calls import console
 from ._sample import SAMPLE, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
@@ -21,7 +22,7 @@ class ConsoleOutput(ChangeKind):
     AFTER = edited(("run().catch(() => {})", 'run().catch(() => console.error("no token"))'))
 
     def find(self, pair: Pair) -> Iterator[Found]:
-        old, new = pair.old.calls.get("console"), pair.new.calls.get("console")
-        if (old is None) != (new is None):
-            way = "now" if new is not None else "no longer"
-            yield self.found(f"the console is {way} written to", old=old, new=new)
+        old, new = console(pair.old), console(pair.new)
+        for name in sorted(old ^ new):
+            before, after = pair.old.calls.get(name), pair.new.calls.get(name)
+            yield self.found(f"{name} is {'now' if name in new else 'no longer'} called", old=before, new=after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ._conditions import occasions
 from ._sample import AFTER_PAUSE, GUARD, NULL_GUARD, edited
 from ._words import listed
 from .base import ChangeKind, ChangeSeverity, Found
@@ -25,7 +26,8 @@ class DispatchOccasion(ChangeKind):
     def find(self, pair: Pair) -> Iterator[Found]:
         for effects in pair.effects:
             for old, new in effects.dispatches.both:
-                gained, lost = new.occasions - old.occasions, old.occasions - new.occasions
+                before, after = occasions(old, new, effects)
+                gained, lost = after - before, before - after
                 if (gained or lost) and old.at_once == new.at_once:
                     said = [f"now also dispatched when {listed(gained)}"] if gained else []
                     said += [f"no longer dispatched when {listed(lost)}"] if lost else []

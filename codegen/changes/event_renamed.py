@@ -22,8 +22,10 @@ class EventRenamed(ChangeKind):
     AFTER = edited(("app.clerk_state.clear", "app.clerk_state.sign_out"))
 
     def find(self, pair: Pair) -> Iterator[Found]:
-        for effects in pair.effects:
-            for old, new in effects.dispatches.both:
-                if old.event != new.event:
-                    data = {"old": old.event, "new": new.event}
-                    yield self.found(f"the event {old.event} is now {new.event}", old=old.node, new=new.node, data=data)
+        both = [dispatches for effects in pair.effects for dispatches in effects.dispatches.both]
+        renamed = {
+            (old.event, new.event): (old.node, new.node) for old, new in reversed(both) if old.event != new.event
+        }
+        for (before, after), (old, new) in renamed.items():
+            data = {"old": before, "new": after}
+            yield self.found(f"the event {before} is now {after}", old=old, new=new, data=data)

@@ -10,7 +10,9 @@ from ._sample import PAUSE, SAMPLE, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
 if TYPE_CHECKING:
+    from ..compare.delays import Delay
     from ..compare.matching import Pair
+    from ..compare.portrait import EffectPortrait
 
 
 class RetryDelay(ChangeKind):
@@ -28,3 +30,12 @@ class RetryDelay(ChangeKind):
                 data = {"old_ms": old.first_ms, "new_ms": new.first_ms}
                 message = f"retry delay: {compared(old, new)}"
                 yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)
+            elif effects.old.pauses != effects.new.pauses and effects.old.attempts == effects.new.attempts != 1:
+                message = f"retry delay: {_said(old, effects.old)} → {_said(new, effects.new)}"
+                yield self.found(message, old=effects.old.node, new=effects.new.node)
+
+
+def _said(delay: Delay | None, effect: EffectPortrait) -> str:
+    if delay is not None:
+        return delay.first
+    return "not known" if effect.pauses else "none"

@@ -17,9 +17,7 @@ class TokenRequestMoved(ChangeKind):
     id = "token-request-moved"
     severity = ChangeSeverity.BEHAVIOUR
     sentence = "The first token is requested at another time."
-    hint = (
-        "A request that waits can be made for a run that is void by then; one that does not can throw into the render."
-    )
+    hint = "If it waits: is the run still the newest by then? If it does not: what if the request throws?"
     opposite = "token-request-moved"
     BEFORE = edited(
         ("    run().catch(() => {})\n", "    getToken({ skipCache: true }).catch(() => {})\n"),

@@ -46,7 +46,7 @@ def paint_effect(effect: Effect, names: Names, timing: Timing) -> EffectPortrait
         node=effect.call,
         hook=effect.hook,
         dependencies=_dependencies(effect, names),
-        dispatches=tuple(_dispatches(effect, names, asked, timing.attempts)),
+        dispatches=tuple(_dispatches(effect, names, asked)),
         requests=tuple(_requests(effect, timing)),
         questions=asked,
         cleanup=CleanupPortrait(next(iter(effect.cleanups), None), frozenset(_cleanup(effect, timing))),
@@ -54,6 +54,7 @@ def paint_effect(effect: Effect, names: Names, timing: Timing) -> EffectPortrait
             guard.ref for item in effect.dispatches for guard in item.state.guards if guard.ref is not None
         ),
         attempts=timing.attempts,
+        pauses=bool(timing.pauses),
         retry_delay=timing.retry_delay,
         timeout=timing.timeout,
         listeners=frozenset(f"{item.method}{_event_of(item.key)}" for item in effect.listeners),
@@ -72,9 +73,7 @@ def _dependencies(effect: Effect, names: Names) -> tuple[DependencyPortrait, ...
 # --- dispatches and requests --------------------------------------------------------------------------------------------
 
 
-def _dispatches(
-    effect: Effect, names: Names, asked: Iterable[QuestionPortrait], attempts: int | None
-) -> Iterator[DispatchPortrait]:
+def _dispatches(effect: Effect, names: Names, asked: Iterable[QuestionPortrait]) -> Iterator[DispatchPortrait]:
     """Yield what holds at all dispatches of the same event at the same time: how many places say it is the writer's business."""
     keys = {question.ref for question in asked if question.compared}
     groups: dict[tuple[str, str, tuple[str, ...], bool], list[Dispatch]] = {}
@@ -96,7 +95,7 @@ def _dispatches(
             guards=frozenset(guard.kind.value for known in states for guard in known.guards),
             conditions=frozenset.intersection(*conditions) | (given if payload else frozenset()),
             committed=_committed(effect, group, keys),
-            occasions=frozenset() if at_once or payload else results.occasions(group, attempts),
+            occasions=frozenset() if at_once or payload else results.occasions(group),
         )
 
 

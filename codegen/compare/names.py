@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 from ..checks._session import origins
 from ..component import Component
 from ..flow.facts import AtomKind, Fact, Place, strip
+from ..flow.values import TOKEN_ORIGIN
 from ..js.node import Node
 from ..js.scope import Definition, DefinitionKind, Variable
 from ..js.walk import is_function
@@ -20,11 +21,20 @@ class Names:
 
     def __init__(self, component: Component) -> None:
         self.component = component
-        self.origins = cache(self._origins)
         self.held = cache(self._held)
+        self.condition = cache(self._condition)
+        self._of_variable = cache(self._origins_of_variable)
+        self._of_expression = cache(partial(origins, component))
 
-    def _origins(self, node: Node) -> frozenset[str]:
-        return origins(self.component, node)
+    def origins(self, node: Node) -> frozenset[str]:
+        """Return the hook members that an expression is made of."""
+        if node.type != "Identifier":
+            return self._of_expression(node)
+        variable = self.component.program.scopes.resolve(node)
+        return self._of_variable(variable) if variable is not None else frozenset()
+
+    def _origins_of_variable(self, variable: Variable) -> frozenset[str]:
+        return origins(self.component, variable.definitions[0].name) if variable.definitions else frozenset()
 
     def _held(self, node: Node) -> frozenset[str]:
         """Return what an expression holds: the hook members that it is made of, or the one name that it has."""
@@ -50,7 +60,7 @@ class Names:
         imported = getattr(definition.node, "imported", None)
         return str(getattr(imported, "name", "default"))
 
-    def condition(self, fact: Fact) -> str:
+    def _condition(self, fact: Fact) -> str:
         """Return a fact without the component's own names, or nothing for one about values of local making or what was awaited."""
         kind = fact.atom.kind
         places = [self._place(place) for place in fact.atom.places]
@@ -68,17 +78,19 @@ class Names:
 
     def is_result(self, variable: Variable | None) -> bool:
         """Whether a variable holds what a promise gave."""
-        return variable is not None and self._made(variable) == AWAITED
+        return variable is not None and (self._made(variable) == AWAITED or self._of_variable(variable) >= TOKEN_ORIGIN)
 
     def _place(self, place: Place) -> str:
         if place.literal is not None:
             return place.literal.strip("\"'")
         variable = place.variable
-        if variable is None or not variable.definitions:
-            return ""
+        if variable is None or not variable.definitions or _reads_ref(variable.definitions[0]):
+            return ""  # what refs decide is a matter of its own
         known = self.origins(variable.definitions[0].name) if not _is_computed(variable.definitions[0]) else frozenset()
         if any(origin.startswith("useAuth.getToken") for origin in known):
             return ""
+        if self.is_result(variable):
+            return AWAITED
         named = "+".join(sorted(known)) or self._made(variable)
         return ".".join((named, *place.members)) if named else ""
 
@@ -136,6 +148,12 @@ def _position(name: Node) -> str:
     if parent is not None and parent.type == "Property":
         return f".{getattr(parent.key, 'name', '?')}"
     return ""
+
+
+def _reads_ref(definition: Definition) -> bool:
+    """Whether a variable was given what a ref holds."""
+    init = strip(definition.node.init) if definition.kind is DefinitionKind.VARIABLE and definition.node.init else None
+    return init is not None and init.type == "MemberExpression" and "current" in _root(init)[1]
 
 
 def _is_computed(definition: Definition) -> bool:

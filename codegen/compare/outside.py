@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from ..component import Component
 from ..flow.facts import strip
 from ..flow.roles import CONNECTIONS, EFFECT_HOOKS, ENDINGS, HARMLESS_CALLS, LISTENERS, TIMERS
 from ..js.node import Node
-from ..js.walk import walk
+from ..js.scope import Definition
+from ..js.walk import is_function
 from .names import AWAITED, Names
 
 _PURE = frozenset(
@@ -35,10 +36,10 @@ _SMALL = frozenset({0, 1, 2})
 """Numbers that come and go with the way in which something is written: indices, first attempts, powers of two."""
 
 
-def calls(component: Component, names: Names) -> dict[str, Node]:
-    """Return what else is called or written, by name, with the first place of each."""
+def calls(component: Component, nodes: Iterable[Node], names: Names) -> dict[str, Node]:
+    """Return what else a component's nodes call or write, by name, with the first place of each."""
     found: dict[str, Node] = {}
-    for node in walk(component.node):
+    for node in nodes:
         name = ""
         if node.type in {"CallExpression", "NewExpression"}:
             name = _called(component, node, names)
@@ -49,9 +50,9 @@ def calls(component: Component, names: Names) -> dict[str, Node]:
     return found
 
 
-def numbers(component: Component, accounted: Container[Node]) -> Iterator[tuple[float, Node]]:
-    """Yield the numbers of a component that are not accounted for, with their places."""
-    for node in walk(component.node):
+def numbers(nodes: Iterable[Node], accounted: Container[Node]) -> Iterator[tuple[float, Node]]:
+    """Yield the numbers among nodes that are not accounted for, with their places."""
+    for node in nodes:
         if node.type != "Literal" or node in accounted or isinstance(node.value, bool):
             continue
         if isinstance(node.value, int | float) and node.value not in _SMALL:
@@ -66,17 +67,25 @@ def _called(component: Component, node: Node, names: Names) -> str:
     root, *members = path
     definition = component.program.scopes.definition(_root(callee))
     if definition is not None:
-        if definition.node.type.startswith("Import"):
-            root = names.imported(definition)
-        else:
-            return _of_value(names.held(callee))
+        if not definition.node.type.startswith("Import"):
+            return "" if _is_own_function(definition) else _of_value(names.held(callee))
+        root = names.imported(definition)
+        declaration = definition.node.parent
+        if declaration is not None and declaration.source.value == "react" and members:
+            root, *members = members
     elif root in {"window", "globalThis", "self"} and members:
         root, *members = members
     if root == "console":
-        return root
-    if root in _PURE or root in _PAINTED or (root == "React" and members[-1] in _PAINTED):
+        return f"{root}.{'.'.join(members)}"
+    if root in _PURE or root in _PAINTED:
         return ""
     return ".".join((root, *members))
+
+
+def _is_own_function(definition: Definition) -> bool:
+    """Whether a name is that of a function in the program: what it does is seen where it is called."""
+    function = getattr(definition.node, "init", None) or definition.node
+    return is_function(strip(function))
 
 
 def _of_value(held: frozenset[str]) -> str:

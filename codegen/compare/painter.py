@@ -33,6 +33,7 @@ def paint(component: Component) -> Portrait:
     for ref in component.refs:
         accounted.update(node for node in walk(ref.node) if node.type == "Literal")
     rendered = list(_rendered(component.node))
+    nodes = list(walk(component.node))
     return Portrait(
         name=component.name,
         node=component.node,
@@ -40,8 +41,8 @@ def paint(component: Component) -> Portrait:
         refs=tuple(_ref(ref, component) for ref in component.refs),
         renders=" or ".join(str(dump(node, names.of)) for node in rendered),
         rendered=rendered[-1] if rendered else component.node,
-        calls=calls(component, names),
-        numbers=tuple(numbers(component, accounted)),
+        calls=calls(component, nodes, names),
+        numbers=tuple(numbers(nodes, accounted)),
     )
 
 

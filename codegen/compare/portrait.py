@@ -102,8 +102,8 @@ class CleanupPortrait:
 class EffectPortrait:
     """One effect.
 
-    `attempts` is None where requests have no bound, `returns_before_advance` where there is no request id to advance. `keeps` are the
-    refs that it does nothing but give a value.
+    `attempts` is None where requests have no bound, `pauses` tells whether anything lies between two of them, `returns_before_advance` is
+    None where there is no request id to advance. `keeps` are the refs that it does nothing but give a value.
     """
 
     node: Node
@@ -115,6 +115,7 @@ class EffectPortrait:
     cleanup: CleanupPortrait
     guard_refs: frozenset[Node]
     attempts: int | None
+    pauses: bool
     retry_delay: Delay | None
     timeout: Delay | None
     listeners: frozenset[str]

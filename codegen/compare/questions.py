@@ -30,9 +30,9 @@ def questions(effect: Effect, names: Names) -> Iterator[QuestionPortrait]:
     for read in effect.of(RefRead):
         if read.state.phase is not Phase.EFFECT or _is_written(read.node):
             continue
-        for test in _tests(effect, read.node):
+        for use, test in _tests(effect, read.node):
             name, _, compared = asked.setdefault(read.ref.node, (read.ref.name, test, set()))
-            compared |= _values(test, names)
+            compared |= _values(_deciding(test, use), names)
     for ref, (name, test, compared) in asked.items():
         yield QuestionPortrait(test, ref, name, frozenset(compared))
 
@@ -42,8 +42,8 @@ def _is_written(node: Node) -> bool:
     return node.parent is not None and node.parent.type in {"UpdateExpression", "AssignmentExpression"}
 
 
-def _tests(effect: Effect, node: Node) -> Iterator[Node]:
-    """Yield the tests that a value takes part in: where it stands, and where the constant or helper that holds it is named."""
+def _tests(effect: Effect, node: Node) -> Iterator[tuple[Node, Node]]:
+    """Yield where a value, or the constant or helper that holds it, is named in a test, and the test."""
     seen: set[Node] = set()
     pending = [node]
     while pending:
@@ -56,15 +56,35 @@ def _tests(effect: Effect, node: Node) -> Iterator[Node]:
         if parent is None:
             continue
         if parent.type in _CHOICES and parent.test is above:
-            yield above
+            yield place, above
         elif parent.type == "ExpressionStatement" and above.type == "LogicalExpression":
-            yield above.left
+            yield place, above.left
         elif parent.type == "VariableDeclarator":
             pending += _uses(effect, parent)
         elif parent.type == "ReturnStatement":
             pending += _calls(effect, _function_of(parent))
         elif is_function(parent):
             pending += _calls(effect, parent)
+
+
+def _deciding(test: Node, use: Node) -> Node:
+    """Return the part of a test that decides together with a value: of `!loaded || sent === key` in front of a return, the latter.
+
+    A run goes on where all parts of an `||` in front of a return fail, or all parts of an `&&` in front of a block hold: each of them
+    could as well stand alone.
+    """
+    statement = test.parent
+    if statement is None or statement.type != "IfStatement":
+        return test
+    operator = "||" if _leaves(statement.consequent) else "&&"
+    while test.type == "LogicalExpression" and test.operator == operator:
+        test = test.left if test.left.start <= use.start < test.left.end else test.right
+    return test
+
+
+def _leaves(consequent: Node) -> bool:
+    last = consequent.body[-1] if consequent.type == "BlockStatement" and consequent.body else consequent
+    return bool(last.type == "ReturnStatement")
 
 
 def _expression_round(node: Node) -> Node:

@@ -31,13 +31,9 @@ class Results:
         """Whether anything depends on there being a value in a result."""
         return bool(self._tests)
 
-    def occasions(self, operations: Iterable[Operation], attempts: int | None) -> frozenset[str]:
-        """Return on what occasions something is done behind a wait that carries no token.
-
-        Where there is one attempt only, a request that gives no token is one that does not succeed.
-        """
-        found = {occasion for operation in operations for occasion in self._occasions(operation.state)}
-        return frozenset(found - {NO_TOKEN} if attempts == 1 and FAILURE in found else found)
+    def occasions(self, operations: Iterable[Operation]) -> frozenset[str]:
+        """Return on what occasions something is done behind a wait that carries no token."""
+        return frozenset(occasion for operation in operations for occasion in self._occasions(operation.state))
 
     def _occasions(self, state: State) -> Iterator[str]:
         if any(self._says(fact, is_null=False) for fact in state.facts):

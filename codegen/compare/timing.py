@@ -37,8 +37,9 @@ class Timing:
 
     @cached_property
     def pauses(self) -> list[Timer]:
-        """The other timers: those that lie between two attempts."""
-        return [timer for timer in worst(self.effect.timers) if timer.node not in self.limits]
+        """The other timers that fire once: those that lie between two attempts."""
+        once = (timer for timer in worst(self.effect.timers) if timer.function == "setTimeout")
+        return [timer for timer in once if timer.node not in self.limits]
 
     @property
     def timeout(self) -> Delay | None:
