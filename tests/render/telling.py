@@ -51,13 +51,18 @@ def _word(event: Mapping[str, Any]) -> str:
     match event["kind"]:
         case "request":
             return f"{'' if event['skipCache'] else 'cached '}request {event['identity'] or 'nobody'}"
-        case "set" | "clear" as kind:
-            return " ".join([*(["queued"] if event["queued"] else []), kind, *filter(None, [event["identity"]])])
+        case "dispatch":
+            return " ".join(
+                [*(["queued"] if event["queued"] else []), event["what"], *filter(None, [event["identity"]])]
+            )
         case "timer":
             return f"timer {event['delayMs']:g}"
         case "timer cleared":
             return "cleared"
-    return ""
+        case "backend" | "console":
+            return ""
+        case kind:
+            raise ValueError(f"an event of the explorer that has no word here: {kind}")
 
 
 Story = Sequence[tuple[str, ...]]

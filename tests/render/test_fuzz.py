@@ -161,7 +161,7 @@ def test_a_hostile_name_is_refused_or_is_a_name_after_all(option: str, value: st
 
 
 @given(value=hostile.filter(bool), style=st.sampled_from(Style))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_a_hostile_text_is_held_as_the_value_it_is(value: str, style: Style) -> None:
     """The name of a JWT template is any text; only what is no Unicode text cannot be one."""
     options = changed(PLAIN, **{"token.template": value, "style": style})
@@ -186,7 +186,7 @@ def test_a_hostile_text_is_held_as_the_value_it_is(value: str, style: Style) -> 
     ).filter(lambda names: names["events.set"] != names["events.clear"]),
     numbers=NUMBERS,
 )
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_value_stands_at_its_place(names: dict[str, str], numbers: dict[str, float]) -> None:
     """All names, strings and numbers that are allowed, all at once."""
     assert_held(preset("resilient", **changed(PLAIN, **names, **numbers)))
