@@ -3,7 +3,7 @@
 // What cannot be described makes the state unique, so that it is never merged: merging may be missed, never be wrong.
 "use strict";
 
-const { PARTS, SITE, CAPTURED, MARK, OPAQUE, read } = require("./symbols");
+const { PARTS, SITE, CAPTURED, MARK, OPAQUE, Marked, read } = require("./symbols");
 
 const UNDEFINED = 1;
 const NULL = 2;
@@ -219,22 +219,23 @@ class Fingerprint {
   }
 
   #object(value) {
+    if (value instanceof Marked) {
+      if (this.#isMarked(value)) return;
+      this.#put(RUNTIME);
+      this.#list(value[PARTS]());
+      return;
+    }
+    if (this.#isMet(value)) return;
     const prototype = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) {
-      if (this.#isMet(value)) return;
-      this.#put(OBJECT);
-      this.#properties(value);
-    } else if (prototype === Array.prototype) {
-      if (this.#isMet(value)) return;
+    if (prototype === Array.prototype) {
       this.#put(ARRAY);
       this.#put(value.length);
       if (this.careful) this.#properties(value);
       else this.#list(value);
-    } else if (value[MARK] !== undefined) {
-      if (this.#isMarked(value)) return;
-      this.#put(RUNTIME);
-      this.#list(value[PARTS]());
-    } else if (!this.#isMet(value)) {
+    } else if (prototype === Object.prototype || prototype === null) {
+      this.#put(OBJECT);
+      this.#properties(value);
+    } else {
       this.#exotic(value, prototype);
     }
   }

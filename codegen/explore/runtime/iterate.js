@@ -34,8 +34,9 @@ class ArrayLoop extends Marked {
 }
 
 /** Any other iterable: its iterator cannot be read. */
-class OpaqueLoop {
+class OpaqueLoop extends Marked {
   constructor(items) {
+    super();
     this.items = items;
   }
 

@@ -7,6 +7,12 @@ const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
 /** Acts after which a new request is a retry: the exhaustion of its first attempt has judged it already. */
 const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer"]);
 
+/**
+ * Longest trace after which a search exhausts the retries of a new request: how a component retries does not hang on a longer history,
+ * and looking everywhere would cost as much again. Random walks look at their ends, however long they are.
+ */
+const EXHAUSTED_UP_TO = 3;
+
 class Judge {
   constructor(world) {
     this.world = world;
@@ -23,10 +29,14 @@ class Judge {
     }
   }
 
-  /** Let the run come to its end and judge it there; `restore` brings back the state that the world is in now. */
-  end(trace, restore) {
+  /**
+   * Let the run come to its end and judge it there; `restore` brings back the state that the world is in now. `isWalk` exhausts retries
+   * after any trace.
+   */
+  end(trace, restore, { isWalk = false } = {}) {
     const { world } = this;
-    const isAsking = world.requestCount > 0 && (trace.length === 0 || !RETRYING.has(trace.at(-1).group));
+    const isRetry = trace.length > 0 && RETRYING.has(trace.at(-1).group);
+    const isAsking = world.requestCount > 0 && !isRetry && (isWalk || trace.length <= EXHAUSTED_UP_TO);
     const requests = settle(world);
     if (world.crash === null) {
       world.broken = new Map();

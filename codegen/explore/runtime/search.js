@@ -78,11 +78,13 @@ class Search {
   }
 
   #expand(prefix) {
-    const { world } = this;
+    const { world, fingerprint } = this;
     this.#replay(prefix);
+    if (this.merge) fingerprint.take(world.parts());
+    const { high, low } = fingerprint;
     const enabled = [];
     for (let index = 0; index < this.actions.length; index++) if (world.isEnabled(this.actions[index])) enabled.push(index);
-    let isThere = true;
+    let isThere = true; // the world is in the state that is expanded
     for (const index of enabled) {
       if (!isThere) this.#replay(prefix);
       this.transitions++;
@@ -90,7 +92,8 @@ class Search {
       const trace = [...prefix, index];
       if (world.broken.size > 0) this.judge.note(this.#named(trace));
       this.#enter(trace);
-      isThere = false;
+      // An action that leads back to the same state leaves nothing to go back from.
+      isThere = this.merge && world.crash === null && fingerprint.high === high && fingerprint.low === low;
     }
   }
 

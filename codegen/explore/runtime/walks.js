@@ -42,7 +42,7 @@ class Walks {
       this.transitions++;
       if (world.broken.size > 0) judge.note(trace);
     }
-    if (world.crash === null) judge.end(trace, () => replay(world, trace));
+    if (world.crash === null) judge.end(trace, () => replay(world, trace), { isWalk: true });
   }
 
   /** Return the violations, each trace made as short as leaving out stretches of it makes it. */
@@ -71,7 +71,7 @@ class Walks {
     if (!replay(world, trace)) return false;
     if (settling === null) return world.broken.has(id);
     const judge = new Judge(world);
-    judge.end(trace, () => replay(world, trace));
+    judge.end(trace, () => replay(world, trace), { isWalk: true });
     return judge.violations.get(id)?.settling === settling;
   }
 }

@@ -1,38 +1,59 @@
 // Elements: what JSX makes, and the special types that React gives a meaning.
 "use strict";
 
+const { PARTS, Marked } = require("../symbols");
+
 const Fragment = Symbol("Fragment");
 const StrictMode = Symbol("StrictMode");
 
-class Element {
+class Element extends Marked {
   constructor(type, key, props) {
+    super();
     this.type = type;
     this.key = key;
     this.props = props;
   }
-}
 
-/** A context: `current` is what a component reads that has no provider above it. */
-class Context {
-  constructor(current, name = "context") {
-    this.current = current;
-    this.name = name;
-    this.Provider = new Provider(this);
-    this.Consumer = undefined;
+  [PARTS]() {
+    return ["element", this.type, this.key, this.props];
   }
 }
 
-class Provider {
+/** A context: `current` is what a component reads that has no provider above it. */
+class Context extends Marked {
+  constructor(current, name = "context") {
+    super();
+    this.current = current;
+    this.name = name;
+    this.Provider = new Provider(this);
+  }
+
+  [PARTS]() {
+    return ["context", this.name, this.current];
+  }
+}
+
+class Provider extends Marked {
   constructor(context) {
+    super();
     this.context = context;
+  }
+
+  [PARTS]() {
+    return ["provider", this.context];
   }
 }
 
 /** What `memo` returns: a component that is left alone while its props are equal. */
-class Memo {
+class Memo extends Marked {
   constructor(type, areEqual) {
+    super();
     this.type = type;
     this.areEqual = areEqual ?? shallowEqual;
+  }
+
+  [PARTS]() {
+    return ["memo component", this.type, this.areEqual === shallowEqual ? null : this.areEqual];
   }
 }
 
