@@ -88,7 +88,7 @@ def test_the_race_says_what_is_wrong() -> None:
         "resolve:0",
         "settled",
     ]
-    assert [event["kind"] for event in violation.steps[4].events] == ["dispatch", "backend"]
+    assert [event["kind"] for event in violation.steps[4].events] == ["set", "backend"]
 
 
 def test_a_switch_through_the_transitive_state() -> None:

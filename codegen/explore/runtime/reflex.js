@@ -54,7 +54,7 @@ class Reflex {
     for (const event of Array.isArray(events) ? events : [events]) {
       if (!event) continue;
       const dispatch = this.#judge(event);
-      this.world.note("dispatch", { what: dispatch.kind, name: event.name, identity: dispatch.identity, queued: !this.isUp });
+      this.world.note(dispatch.kind, { name: event.name, identity: dispatch.identity, queued: !this.isUp });
       this.world.emit("dispatched", dispatch);
       if (this.isUp) this.#handle(dispatch);
       else if (!(eventActions?.temporal || event.event_actions?.temporal)) this.queue.push(dispatch);
