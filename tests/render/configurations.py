@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from covertable import make
+from covertable import make  # type: ignore[import-untyped]  # ships no type information
 
 from codegen.config import SynchronizerConfig
 from codegen.presets import preset

@@ -96,7 +96,7 @@ def test_use_of_clerks_cache(style: Style, get_token: str) -> None:
 @both_styles
 def test_a_failure_can_clear_the_backend(style: Style) -> None:
     """With `clear`, and not with `keep`; what was sent last is sent again, also when the user comes back to it."""
-    once = {"style": style, "retry": {"attempts": 1}, "token": {"timeout_ms": False}}
+    once: dict[str, Any] = {"style": style, "retry": {"attempts": 1}, "token": {"timeout_ms": False}}
     trace = "load:A resolve:0 switch:B reject:0 switch:A"
     kept, cleared = run(trace, **once), run(trace, **once, on_failure="clear")
     assert kept.steps[3:] == ((), ())
@@ -108,7 +108,7 @@ def test_a_failure_can_clear_the_backend(style: Style) -> None:
 def test_a_null_token_can_be_a_sign_out(style: Style) -> None:
     """With `sign_out` it is one at once; with `failure` it is tried again."""
     trace = "load:A resolve:0 switch:B null:0"
-    quiet = {"style": style, "token": {"timeout_ms": False}}
+    quiet: dict[str, Any] = {"style": style, "token": {"timeout_ms": False}}
     cleared = run(f"{trace} switch:A", **quiet, null_token="sign_out")  # noqa: S106 - an option
     assert run(trace, **quiet).steps[3] == ("timer 500",)
     assert cleared.steps[3:] == (("clear",), ("request A",))

@@ -98,8 +98,11 @@ def test_every_option_takes_part() -> None:
 def _keys(model: type[BaseModel], prefix: str = "") -> set[str]:
     names: set[str] = set()
     for name, field in model.model_fields.items():
-        table = isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel)
-        names |= _keys(field.annotation, f"{name}.") if table else {prefix + name}
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            names |= _keys(kind, f"{name}.")
+        else:
+            names.add(prefix + name)
     return names
 
 
