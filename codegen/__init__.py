@@ -11,7 +11,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .changes import Change, ChangeSeverity
     from .check import check
+    from .compare import Comparison, compare
     from .config import SynchronizerConfig
     from .config_sources import load
     from .errors import (
@@ -31,7 +33,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Abstention",
+    "Change",
+    "ChangeSeverity",
     "CheckResult",
+    "Comparison",
     "ConfigurationError",
     "Finding",
     "InputError",
@@ -44,6 +49,7 @@ __all__ = [
     "TemplateError",
     "__version__",
     "check",
+    "compare",
     "load",
     "parse",
     "preset",
@@ -51,7 +57,11 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Change": ".changes",
+    "ChangeSeverity": ".changes",
     "check": ".check",
+    "Comparison": ".compare",
+    "compare": ".compare",
     "SynchronizerConfig": ".config",
     "load": ".config_sources",
     "preset": ".presets",
@@ -86,7 +96,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """The package: `check` and `render` stay functions although submodules bear these names.
+    """The package: `check`, `compare` and `render` stay functions although submodules bear these names.
 
     Importing a submodule binds it as an attribute of its package (Python's language reference, 5.4.2), which would
     hide the function.

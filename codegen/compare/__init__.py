@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..changes import Change, ChangeSeverity, Side, all_kinds
 from ..changes.base import SEVERITIES, Found
@@ -12,19 +13,26 @@ from ..js.program import Program
 from ..source import Source
 from .comparison import Comparison
 from .faults import faults
+from .invariants import invariants
 from .matching import Programs, pair_up
 
 __all__ = ["Comparison", "compare", "compare_programs"]
 
 
-def compare(old: Source | str, new: Source | str, *, labels: tuple[str, str] | None = None) -> Comparison:
+def compare(
+    old: Source | str, new: Source | str, *, labels: tuple[str, str] | None = None, explore_depth: int = 0
+) -> Comparison:
     """Compare two synchronizers, given as JavaScript text or as sources; `labels` are what reports call them.
 
-    Raises JavaScriptSyntaxError.
+    With an `explore_depth` both are also run through every order of so many events, where anything that runs is different: that takes
+    seconds, and the extra `explore`. Raises JavaScriptSyntaxError, and InputError for a depth that cannot be used.
     """
     before = parse(old if isinstance(old, Source) else Source(old, "<old>"))
     after = parse(new if isinstance(new, Source) else Source(new, "<new>"))
-    return compare_programs(before, after, labels=labels)
+    comparison = compare_programs(before, after, labels=labels)
+    if explore_depth and any(change.severity is not ChangeSeverity.COSMETIC for change in comparison.changes):
+        return replace(comparison, invariants=invariants(before.source, after.source, explore_depth))
+    return comparison
 
 
 def compare_programs(
@@ -35,7 +43,7 @@ def compare_programs(
     changes = [_at_place(found, old.source, new.source) for found in _changes(pair_up(old, new))]
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), _place(change)))
     came, went, stayed, undecided = faults(old, new, checks)
-    return Comparison(old.source, new.source, tuple(changes), came, went, stayed, undecided, labels)
+    return Comparison(old.source, new.source, tuple(changes), came, went, stayed, undecided, labels=labels)
 
 
 def _changes(programs: Programs) -> list[Found]:

@@ -8,13 +8,15 @@ from ..changes import Change, ChangeSeverity
 from ..changes.base import SEVERITIES
 from ..findings import Abstention, Finding, Severity
 from ..source import Source
+from .invariants import Invariants
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Everything that a comparison has to say: what was compared, changes (worst first), findings that came and went.
 
-    `undecided` are the places of the new side where a check could not decide. `labels` are what reports call the two sides.
+    `undecided` are the places of the new side where a check could not decide. `invariants` is None where nobody asked the explorer, or
+    where nothing that runs is different. `labels` are what reports call the two sides.
     """
 
     old_source: Source
@@ -24,6 +26,7 @@ class Comparison:
     findings_lost: tuple[Finding, ...] = ()
     findings_kept: tuple[Finding, ...] = ()
     undecided: tuple[Abstention, ...] = ()
+    invariants: Invariants | None = None
     labels: tuple[str, str] | None = None
 
     @property
@@ -40,9 +43,10 @@ class Comparison:
     def worst(self) -> ChangeSeverity | None:
         """The worst severity of all, or None where nothing is different.
 
-        An error-level finding that came in is unsafe, whatever the changes say of themselves.
+        An error-level finding that came in is unsafe, and so is a broken invariant, whatever the changes say of themselves.
         """
         found = {change.severity for change in self.changes}
-        if any(finding.severity is Severity.ERROR for finding in self.findings_gained):
+        gained = any(finding.severity is Severity.ERROR for finding in self.findings_gained)
+        if gained or (self.invariants is not None and self.invariants.broken):
             found.add(ChangeSeverity.UNSAFE)
         return next((severity for severity in SEVERITIES if severity in found), None)

@@ -16,6 +16,10 @@ SHAPE = {
         "(text: str, *, path: str = '<input>', select: Iterable[str] = (), ignore: Iterable[str] = (), "
         "additional_hooks: str | None = None, sources: Iterable[str] = (), sinks: Iterable[str] = ()) -> CheckResult"
     ),
+    "compare": (
+        "(old: Source | str, new: Source | str, *, labels: tuple[str, str] | None = None, explore_depth: int = 0) "
+        "-> Comparison"
+    ),
     "load": (
         "(name: str | None = None, *, config_file: Path | None = None, use_files: bool = True, "
         "environment: Mapping[str, str] | None = None, overrides: Sequence[str] = (), preset: str | None = None, "
@@ -29,7 +33,10 @@ SHAPE = {
 
 CLASSES = [
     "Abstention",
+    "Change",
+    "ChangeSeverity",
     "CheckResult",
+    "Comparison",
     "ConfigurationError",
     "Finding",
     "InputError",
@@ -67,7 +74,7 @@ def test_unknown_name_is_an_attribute_error() -> None:
         codegen.nothing  # noqa: B018 - the access is what is tested
 
 
-@pytest.mark.parametrize("name", ["check", "render"])
+@pytest.mark.parametrize("name", ["check", "compare", "render"])
 @pytest.mark.parametrize("first", ["import codegen.{0}", "from codegen.{0} import {0}", "codegen.{0}"])
 def test_function_wins_over_the_module_of_its_name(name: str, first: str) -> None:
     """`import codegen.render` binds the module in the package; `codegen.render(...)` must work all the same."""
