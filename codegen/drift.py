@@ -1,4 +1,4 @@
-"""The header of a rendered file, and what it tells: is the file current, stale, or edited by hand?"""
+"""The header of a rendered file, and what it tells of the file: current, stale, or edited by hand."""
 
 from __future__ import annotations
 

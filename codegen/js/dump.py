@@ -10,7 +10,6 @@ from .estree import ATTRIBUTES, VISITOR_KEYS
 from .node import Node
 from .parse_depth import on_deep_stack
 
-
 Naming = Callable[[Node], object]
 """Gives what stands for a name in a dump."""
 
