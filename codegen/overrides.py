@@ -9,11 +9,11 @@ programs of the project's own, like its configuration: they are not fenced in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import InputError, JavaScriptSyntaxError, Problem, TemplateError
+from .names import closest
 from .render import make_environment, templates_folder
 
 if TYPE_CHECKING:
@@ -137,8 +137,8 @@ def _lost_lines(body: Iterable[nodes.Node]) -> Iterator[int]:
 def _nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     listing = f"there are {', '.join(names)}"
-    close = get_close_matches(name, names, n=1, cutoff=0.5)
-    return f"did you mean {close[0]}? {listing}" if close else listing
+    close = closest(name, names)
+    return f"did you mean {close}? {listing}" if close else listing
 
 
 def _failure(error: Exception, environment: Environment, folder: Path) -> Problem | None:

@@ -61,8 +61,6 @@ def preset(name: str, /, **options: Any) -> SynchronizerConfig:
 
 def preset_problem(name: str, *, path: str | None = None) -> Problem:
     """Return the problem of a preset that does not exist."""
-    from .config_sources.allowed import nearest
+    from .names import suggestion
 
-    close = nearest(name, PRESETS)
-    hint = f"did you mean {close}?" if close else f"there are {', '.join(PRESETS)}"
-    return Problem(f"no preset is called {name!r}", path=path, value=name, hint=hint)
+    return Problem(f"no preset is called {name!r}", path=path, value=name, hint=suggestion(name, PRESETS))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from ..config import PATTERN_WORDS
@@ -69,17 +68,6 @@ def key_names(schema: Schema) -> Collection[str]:
 def option_paths(root: Schema) -> Mapping[str, str]:
     """Return the dotted path of every option of a synchronizer by its last name, for keys that were put elsewhere."""
     return {path.rpartition(".")[2]: path for path in _option_paths(root, root, "") if "." in path}
-
-
-def nearest(name: str, candidates: Iterable[str]) -> str | None:
-    """Return the candidate that a misspelt name means most likely, if any is close."""
-    folded = {_folded(candidate): candidate for candidate in candidates}
-    close = get_close_matches(_folded(name), folded, n=1)
-    return folded[close[0]] if close else None
-
-
-def _folded(name: str) -> str:
-    return name.strip().lower().replace("-", "_").replace(" ", "_")
 
 
 def _between(least: float | None, most: float | None) -> str:

@@ -9,8 +9,8 @@ from typing import Any
 
 from ..config import SynchronizerConfig
 from ..errors import ConfigurationError, Problem
+from ..names import suggestion
 from ..presets import DEFAULT_PRESET, PRESETS, preset_problem
-from .allowed import nearest
 from .discovery import Document
 from .layers import Layer, environment_layers, override_layers, resolve
 from .model import DEFAULT_VARIANT, CheckOptions, Variant, Variants
@@ -131,8 +131,7 @@ def _name_problems(tables: Mapping[str, Layer], wanted: str | None, document: Do
 def _variant_hint(wanted: str, names: Collection[str], document: Document | None) -> str:
     if document is None:
         return "no configuration file is used here, so there is only the default variant"
-    close = nearest(wanted, names)
-    return f"did you mean {close}?" if close else f"there are {', '.join(names)}"
+    return suggestion(wanted, names)
 
 
 def _output_problems(tables: Mapping[str, Layer]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Which file configures a project, and the part of it that is ours. Nothing here needs pydantic."""
+"""Which file configures a project, and the part of it that is ours. To see that there is none, no parser is loaded."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigurationError, Problem
-from . import toml_file
 
 if TYPE_CHECKING:
     from .toml_file import Place, TomlFile
@@ -78,11 +77,16 @@ def _in_folder(folder: Path, start: Path) -> Document | None:
 
 
 def _read(path: Path, shown: str) -> Document | None:
-    raw = toml_file.read_bytes(path, shown)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(Problem(f"cannot be read: {error.strerror or error}", path=shown)) from error
     is_project = path.name == PYPROJECT
     if is_project and TOOL.encode() not in raw:  # most projects have no section: do not even parse
         return None
-    file = toml_file.parse(raw, path, shown)
+    from .toml_file import parse
+
+    file = parse(raw, path, shown)
     if not is_project:
         return Document(file, (), file.data)
     tools = file.data.get("tool", {})

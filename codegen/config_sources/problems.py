@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 from ..config import CONTRADICTION
 from ..config_rules import toml_text
 from ..errors import Problem
-from .allowed import find, key_names, nearest, option_paths, words
+from ..names import closest
+from .allowed import find, key_names, option_paths, words
 
 if TYPE_CHECKING:
     from ..config_rules import Conflict
@@ -89,7 +90,7 @@ def _fault(model: type[BaseModel], data: Mapping[str, Any], kind: str, loc: KeyP
 
 
 def _hint_for_value(value: Any, schema: Mapping[str, Any]) -> str | None:
-    close = nearest(value, schema.get("enum", ())) if isinstance(value, str) else None
+    close = closest(value, schema.get("enum", ())) if isinstance(value, str) else None
     return f"did you mean {toml_text(close)}?" if close else None
 
 
@@ -127,9 +128,9 @@ def _hint_for_unknown(model: type[BaseModel], path: KeyPath) -> str:
     name = str(path[-1])
     siblings = key_names(find(schema, path[:-1]))
     table = f"{dotted(path[:-1])}." if path[:-1] else ""
-    if close := nearest(name, siblings):
+    if close := closest(name, siblings):
         return f"did you mean {table}{close}?"
     options = option_paths(schema)
-    if close := nearest(name, options):
+    if close := closest(name, options):
         return f"did you mean {options[close]}?"
     return f"known here: {', '.join(sorted(siblings))}" if siblings else "nothing can be set here"

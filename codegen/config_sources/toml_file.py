@@ -67,14 +67,6 @@ class TomlFile:
         return Source(self.text, self.shown)
 
 
-def read_bytes(path: Path, shown: str) -> bytes:
-    """Return a file's bytes; raises ConfigurationError if it cannot be read."""
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise ConfigurationError(Problem(f"cannot be read: {error.strerror or error}", path=shown)) from error
-
-
 def parse(raw: bytes, path: Path, shown: str) -> TomlFile:
     """Parse a TOML file's bytes; raises ConfigurationError with line and column."""
     try:
