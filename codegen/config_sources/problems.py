@@ -77,8 +77,10 @@ def _fault(model: type[BaseModel], data: Mapping[str, Any], kind: str, loc: KeyP
     written: str | None = None
     hint: str | None
     if kind == "extra_forbidden":  # and not a word of its value: who knows what that is, a secret perhaps
+        place = place.without_value()
         message, hint = f"unknown key {key}", _hint_for_unknown(model, path)
     elif loc[-1] == "[key]":
+        place = place.without_value()
         schema = find(_schema(model), path[:-1], names=True)
         written = toml_text(path[-1])
         message, hint = f"{key}: the name must be {words(schema, '')}", _hint_for_value(path[-1], schema)

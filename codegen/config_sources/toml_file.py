@@ -11,30 +11,44 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigurationError, InputError, Problem
 from ..inputs import decode
-from ..source import Source
+from ..source import Position, Source
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from .toml_places import KeyPath, Span
 
+_KEY_OR_HEADER = re.compile(r"\[+[^\]]*\]*|[^=]*")
 _PLACE_IN_MESSAGE = re.compile(r" \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
+
+
+LONGEST_SHOWN = 60
+"""Characters of a value that an excerpt shows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a value was written: a file's line and column, or the name of another origin; `written` is its own text."""
+    """Where a value was written: a file's line and column, or the name of another origin; `written` is its own text.
+
+    `excerpt` is the line with the value marked, `key_excerpt` the line without the value.
+    """
 
     path: str | None = None
     line: int | None = None
     column: int | None = None
     written: str | None = None
+    excerpt: str | None = None
+    key_excerpt: str | None = None
 
     def problem(
         self, message: str, key: str | None = None, value: str | None = None, hint: str | None = None
     ) -> Problem:
         """Return a problem at this place."""
-        return Problem(message, self.path, self.line, self.column, key, value, hint)
+        return Problem(message, self.path, self.line, self.column, key, value, hint, self.excerpt)
+
+    def without_value(self) -> Place:
+        """Return the place of a key whose value nobody knows the meaning of: it may be a secret, and is not shown."""
+        return Place(self.path, self.line, self.column, None, self.key_excerpt, self.key_excerpt)
 
 
 @dataclass(frozen=True)
@@ -54,7 +68,25 @@ class TomlFile:
             return Place(self.shown)
         span = self._spans[path]
         position = self._source.position(span.key)
-        return Place(self.shown, position.line, position.column, self.text[span.start : span.end] or None)
+        written = self.text[span.start : span.end] or None
+        with_value, key_only = self._excerpt(span, bool(written)), self._excerpt(span, with_value=False)
+        return Place(self.shown, position.line, position.column, written, with_value, key_only)
+
+    def _excerpt(self, span: Span, with_value: bool) -> str:
+        """Return a key's line with its value marked, or the key; what else stands on the line is not shown, it may be a secret."""
+        from ..report.excerpt import plain
+
+        place = self._source.position(span.key)
+        line, first = self._source.line(place.line), place.column - 1
+        begin, end = first, first + len(_KEY_OR_HEADER.match(line, first)[0].rstrip())  # type: ignore[index]  # matches anything
+        if with_value:
+            begin = first + span.start - span.key
+            end = min(first + span.end - span.key, len(line), begin + LONGEST_SHOWN)
+        before = "… " if line[:first].strip() else line[:first]
+        after = " …" if line[end:].strip(" \t,]}") else ""
+        shown = Source("\n" * (place.line - 1) + before + line[first:end] + after)
+        begin, end = begin - first + len(before) + 1, end - first + len(before) + 1
+        return plain(shown, Position(place.line, begin), Position(place.line, end), context=0)
 
     @cached_property
     def _spans(self) -> Mapping[KeyPath, Span]:

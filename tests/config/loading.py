@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from codegen.config_sources import Variant, Variants, load, load_all
-from codegen.errors import ConfigurationError
+from codegen.errors import ConfigurationError, Problem
 
 SECTION = "[tool.reflex-clerk-sync]\n"
 
@@ -26,7 +27,11 @@ class Loader:
         return load_all(**{"start": self.start, "environment": {}, **arguments})
 
     def fails(self, **arguments: Any) -> list[str]:
-        """Return the problems of a load that must fail, as the lines that a person reads."""
+        """Return the problems of a load that must fail, as the lines that a person reads, without excerpts."""
+        return [str(replace(problem, excerpt=None)) for problem in self.problems(**arguments)]
+
+    def problems(self, **arguments: Any) -> tuple[Problem, ...]:
+        """Return the problems of a load that must fail."""
         with pytest.raises(ConfigurationError) as caught:
             self.all(**arguments)
-        return [str(problem) for problem in caught.value.problems]
+        return caught.value.problems

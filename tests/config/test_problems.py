@@ -214,3 +214,32 @@ def _toml(value: Any) -> str:
     if isinstance(value, float):
         return repr(value)
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("retry.delay_ms = 'x'", "2 | retry.delay_ms = 'x'\n  |                  ^^^"),
+        ("identity = [\n  'signed_in',\n  'usr_id',\n]", "4 |   'usr_id'\n  |   ^^^^^^^^"),
+        ("retry = { delay_ms = 'x', jitter = 0.5 } # why", "2 | … delay_ms = 'x' …\n  |              ^^^"),
+        (f"component = '{'x' * 70}'", f"2 | component = '{'x' * 59} …\n  |             {'^' * 60}"),
+        ("cleanpu = true", "2 | cleanpu …\n  | ^^^^^^^"),
+        ("[tool.reflex-clerk-sync.retyr]\nattempts = 2", "2 | [tool.reflex-clerk-sync.retyr]\n  | " + "^" * 30),
+        (
+            "[tool.reflex-clerk-sync.variants.'my app']",
+            "2 | [tool.reflex-clerk-sync.variants.'my app']\n  | " + "^" * 42,
+        ),
+    ],
+)
+def test_a_problem_shows_the_line_with_the_value_marked(
+    section: Write, loaded: Loader, text: str, excerpt: str
+) -> None:
+    section(text)
+    assert [problem.excerpt for problem in loaded.problems()] == [excerpt]
+
+
+def test_an_excerpt_shows_nothing_that_may_be_a_secret(section: Write, loaded: Loader) -> None:
+    """Neither the value of a key that nobody knows, nor what stands on the line beside a faulty one."""
+    section("key = 'sk_1'\ntoken = { timeout_ms = 'x', jwt = 'sk_2' } # sk_3\nvariants.'sk 4'.secret = 'sk_5'\n")
+    printed = repr(loaded.problems())
+    assert not [secret for secret in ("sk_1", "sk_2", "sk_3", "sk_5") if secret in printed]
