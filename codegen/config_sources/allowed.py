@@ -14,6 +14,9 @@ Schema = Mapping[str, Any]
 UNITS = {"_ms": "milliseconds", "_seconds": "seconds"}
 """Unit of a number, by the end of its key."""
 
+LONGEST_LIST = 12
+"""Values that are named one by one."""
+
 PROJECT_TABLES = frozenset({"variants", "check", "roles"})
 """Tables of the section that are not options of a synchronizer."""
 
@@ -39,6 +42,8 @@ def words(schema: Schema, key: str) -> str:
             return " or ".join(words(branch, key) for branch in branches)
         case {"const": value}:
             return toml_text(value)
+        case {"enum": [*values], "description": description} if len(values) > LONGEST_LIST:
+            return str(description)
         case {"enum": [*values]}:
             return ("one of " if len(values) > 1 else "") + ", ".join(map(toml_text, values))
         case {"type": "array", "items": items}:

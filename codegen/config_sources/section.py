@@ -60,7 +60,9 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
-CheckId = Annotated[str, OneOf(_check_ids)]
+CheckId = Annotated[
+    str, OneOf(_check_ids), Field(description="the id of a check (`reflex-clerk-sync explain` lists them)")
+]
 Regex = Annotated[str, AfterValidator(_compiles), Field(json_schema_extra={"format": "regex"})]
 Chain = Annotated[str, Field(pattern=MEMBER_CHAIN)]
 Glob = Annotated[str, Field(min_length=1, max_length=1000)]
