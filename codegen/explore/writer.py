@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 
 from ..js.node import Node
@@ -16,7 +15,7 @@ from ..js.program import Program
 from ..js.scope import DefinitionKind, ScopeKind, Variable
 from ..js.walk import ancestors, children, walk
 from .frames import captured, holds_unseen, in_reach, owner, uses_this
-from .jsx import attribute_string, is_tag, text_child
+from .jsx import write_element, write_fragment
 
 DEFAULT_EXPORT = "$default_export"
 """Name of what the module exports without a name."""
@@ -49,8 +48,8 @@ class Writer:
             "FunctionExpression": self._function_expression,
             "Identifier": self._identifier,
             "ImportDeclaration": lambda _: "",
-            "JSXElement": self._element,
-            "JSXFragment": self._fragment,
+            "JSXElement": lambda node: write_element(node, self),
+            "JSXFragment": lambda node: write_fragment(node, self),
             "MethodDefinition": self._method,
             "Program": self._program,
             "Property": self._property,
@@ -87,15 +86,23 @@ class Writer:
 
     def _identifier(self, node: Node) -> str:
         """Write a name; one that lives in a box is read and written there."""
-        box = self._box_of(node)
-        if box is None:
+        value = self._box_value(node)
+        if value is None:
             return self.source[node.start : node.end]
         parent = node.parent
         is_called = parent is not None and (
             (parent.type == "CallExpression" and parent.callee is node)
             or (parent.type == "TaggedTemplateExpression" and parent.tag is node)
         )
-        return f"(0, {box}.value)" if is_called else f"{box}.value"
+        return f"(0, {value})" if is_called else value
+
+    def value_of(self, node: Node) -> str:
+        """Return the expression for the value of a name."""
+        return self._box_value(node) or self.source[node.start : node.end]
+
+    def _box_value(self, node: Node) -> str | None:
+        box = self._box_of(node)
+        return None if box is None else f"{box}.value"
 
     def _box_of(self, node: Node) -> str | None:
         if not self._boxes or self.program.scopes.reference(node) is None:
@@ -267,57 +274,6 @@ class Writer:
     def _class_expression(self, node: Node) -> str:
         written = self._plain(node)
         return written if _has_private(node) else self._registration(node, written)
-
-    # JSX.
-
-    def _element(self, node: Node) -> str:
-        opening = node.openingElement
-        return self._call(self._tag(opening.name), self._attributes(opening.attributes), node)
-
-    def _fragment(self, node: Node) -> str:
-        return self._call(f"{self.runtime}.Fragment", "null", node)
-
-    def _call(self, tag: str, properties: str, node: Node) -> str:
-        written = [child for child in map(self._child, node.children) if child is not None]
-        return f"{self.runtime}.element({', '.join((tag, properties, *written))})"
-
-    def _tag(self, name: Node) -> str:
-        text = self.source[name.start : name.end]
-        if name.type != "JSXIdentifier":
-            root = name
-            while root.type == "JSXMemberExpression":
-                root = root.object
-            return self._tag_root(root) + self.source[root.end : name.end]
-        return json.dumps(text) if is_tag(text) else self._tag_root(name)
-
-    def _tag_root(self, name: Node) -> str:
-        box = self._box_of(name)
-        return self.source[name.start : name.end] if box is None else f"{box}.value"
-
-    def _attributes(self, attributes: Iterable[Node]) -> str:
-        parts = []
-        for attribute in attributes:
-            if attribute.type == "JSXSpreadAttribute":
-                parts.append(f"...{self.write(attribute.argument)}")
-            else:
-                parts.append(f"{json.dumps(attribute.name.name)}: {self._attribute_value(attribute.value)}")
-        return f"{{ {', '.join(parts)} }}" if parts else "null"
-
-    def _attribute_value(self, value: Node | None) -> str:
-        if value is None:
-            return "true"
-        if value.type == "Literal":
-            return attribute_string(value)
-        return self.write(value.expression) if value.type == "JSXExpressionContainer" else self.write(value)
-
-    def _child(self, node: Node) -> str | None:
-        if node.type == "JSXText":
-            return text_child(node)
-        if node.type == "JSXExpressionContainer":
-            return None if node.expression.type == "JSXEmptyExpression" else self.write(node.expression)
-        if node.type == "JSXSpreadChild":
-            return f"...{self.write(node.expression)}"
-        return self.write(node)
 
 
 def _is_settled(variable: Variable, function: Node) -> bool:

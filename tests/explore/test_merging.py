@@ -72,6 +72,19 @@ def test_what_closures_hold_tells_states_apart(monkeypatch: pytest.MonkeyPatch) 
     assert find().holds
 
 
+ON_WINDOW = COUNTER.replace("tell.current() === 4", "(window.count = (window.count ?? 0) + 1) === 4")
+IN_MODULE = COUNTER.replace("tell.current() === 4", "++count === 4").replace(
+    "export function", "let count = 0;\nexport function"
+)
+
+
+@pytest.mark.parametrize("text", [ON_WINDOW, IN_MODULE], ids=["on window", "in the module"])
+def test_what_is_kept_elsewhere_tells_states_apart(text: str) -> None:
+    """A count on the page or in the module is part of the state, and every run begins without it."""
+    result = explore(text, depth=4, strict_mode="off", actions=["render"], invariants=["I0"])
+    assert shortest(result) == {"I0": 3}
+
+
 WAITING = """
 import { useEffect } from "react";
 import { ReflexEvent } from "$/utils/state";

@@ -2,7 +2,7 @@
 // purpose; a component that uses it is told so before it runs.
 "use strict";
 
-const { SITE, CAPTURED, PARTS } = require("./symbols");
+const { PARTS, Marked, known } = require("./symbols");
 const { EventTarget, defineAbort } = require("./events");
 const { defineDate } = require("./clock");
 const { decodeBase64, encodeBase64 } = require("./base64");
@@ -16,111 +16,99 @@ const LANGUAGE = [
   ..."undefined Proxy".split(" "),
 ];
 
+function language() {
+  return Object.fromEntries(LANGUAGE.map((name) => [name, globalThis[name]]));
+}
+
+/** Put properties on an object where a walk over its own properties does not meet them, and where nobody can change them. */
+function expose(target, properties) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (!(name in target)) Object.defineProperty(target, name, { value });
+  }
+}
+
 class Browser {
   constructor(world) {
-    this.world = world;
-    this.names = this.#names();
+    this.window = new EventTarget("window");
+    this.document = new EventTarget("document");
+    /** Names in reach of a component, and their values. They are made once, so they look up the present state when they are used. */
+    this.names = { ...language(), ...this.#clock(world), ...this.#page(world) };
+    expose(this.window, this.names);
   }
 
   /** A new page: visible, online, nobody listening. */
   reset() {
-    this.window = Object.assign(new EventTarget("window"), {});
-    this.document = new EventTarget("document");
+    this.window.reset();
+    this.document.reset();
     this.online = true;
     this.visible = true;
     this.focused = true;
     this.random = 0;
   }
 
-  /** Names in reach of a component, and their values. They are made once and look up the present page when they are used. */
-  #names() {
-    const { world } = this;
-    const { clock, promises } = world;
-    const stable = (name, run) => {
-      run[SITE] = name;
-      run[CAPTURED] = null;
-      return run;
-    };
-    const later = (name, repeats) =>
-      stable(name, (callback, delayMs, ...given) => {
-        const timer = clock.arm(callback, delayMs, given, repeats ? Math.max(1, Math.trunc(Number(delayMs)) || 0) : 0);
-        world.note("timer", { delayMs: Number(delayMs) || 0, repeats });
-        return timer;
+  /** Everything that has to do with time and order. */
+  #clock({ clock, promises, microtasks, note }) {
+    const arm = (name, repeats) =>
+      known(name, [], (callback, delayMs, ...given) => {
+        const wait = Math.trunc(Number(delayMs)) || 0;
+        note("timer", { delayMs: wait, repeats });
+        return clock.arm(callback, wait, given, repeats ? Math.max(1, wait) : 0);
       });
-    const cancel = (name) =>
-      stable(name, (timer) => {
-        if (clock.disarm(timer)) world.note("timer cleared", {});
+    const disarm = (name) =>
+      known(name, [], (timer) => {
+        if (clock.disarm(timer)) note("timer cleared", {});
       });
-    const silent = (level) => stable(`console.${level}`, (...given) => world.note("console", { level, given }));
-    const page = this.#page();
-    const names = {
-      ...Object.fromEntries(LANGUAGE.map((name) => [name, globalThis[name]])),
-      ...page,
+    return {
       ...defineAbort(clock),
-      Promise: promises.Promise,
+      Promise: known("Promise", [], promises.Promise),
       Date: defineDate(clock),
-      Math: this.#math(),
-      queueMicrotask: stable("queueMicrotask", (run) => world.microtasks.push(run)),
-      setTimeout: later("setTimeout", false),
-      setInterval: later("setInterval", true),
-      clearTimeout: cancel("clearTimeout"),
-      clearInterval: cancel("clearInterval"),
-      performance: { now: stable("performance.now", () => clock.now) },
-      console: Object.fromEntries(["debug", "error", "info", "log", "warn"].map((level) => [level, silent(level)])),
-      atob: stable("atob", decodeBase64),
-      btoa: stable("btoa", encodeBase64),
-      structuredClone: stable("structuredClone", (value) => JSON.parse(JSON.stringify(value))),
+      performance: { now: known("performance.now", [], () => clock.now) },
+      queueMicrotask: known("queueMicrotask", [], (run) => microtasks.push(run)),
+      setTimeout: arm("setTimeout", false),
+      setInterval: arm("setInterval", true),
+      clearTimeout: disarm("clearTimeout"),
+      clearInterval: disarm("clearInterval"),
     };
-    for (const name of ["Promise", "AbortController", "AbortSignal"]) stable(name, names[name]);
-    return names;
+  }
+
+  #page({ note }) {
+    const { window, document } = this;
+    expose(document, { hasFocus: known("hasFocus", [], () => this.focused) });
+    Object.defineProperty(document, "visibilityState", { get: () => (this.visible ? "visible" : "hidden") });
+    Object.defineProperty(document, "hidden", { get: () => !this.visible });
+    const navigator = Object.defineProperty({}, "onLine", { get: () => this.online });
+    const listening = ["addEventListener", "removeEventListener", "dispatchEvent"];
+    const levels = ["debug", "error", "info", "log", "warn"];
+    return {
+      window,
+      self: window,
+      globalThis: window,
+      document,
+      navigator,
+      ...Object.fromEntries(listening.map((name) => [name, known(name, [], (...given) => window[name](...given))])),
+      console: Object.fromEntries(
+        levels.map((level) => [level, known(`console.${level}`, [], (...given) => note("console", { level, given }))]),
+      ),
+      atob: known("atob", [], decodeBase64),
+      btoa: known("btoa", [], encodeBase64),
+      Math: this.#math(),
+    };
   }
 
   /** Math with a random() that gives the same numbers in every run. */
   #math() {
-    const math = Object.create(Math);
-    math.random = () => {
+    const random = () => {
       this.random = (Math.imul(this.random, 1103515245) + 12345) & 0x7fffffff;
       return this.random / 0x80000000;
     };
-    math.random[SITE] = "Math.random";
-    math.random[CAPTURED] = null;
-    math[PARTS] = () => ["Math"];
+    const math = new (class extends Marked {
+      [PARTS]() {
+        return ["Math"];
+      }
+    })();
+    for (const name of Object.getOwnPropertyNames(Math)) math[name] = Math[name];
+    math.random = known("Math.random", [], random);
     return math;
-  }
-
-  #page() {
-    const browser = this;
-    const target = (name) => ({
-      addEventListener: (...given) => browser[name].addEventListener(...given),
-      removeEventListener: (...given) => browser[name].removeEventListener(...given),
-      dispatchEvent: (event) => browser[name].dispatchEvent(event),
-      [PARTS]: () => [name],
-    });
-    const window = target("window");
-    const document = {
-      ...target("document"),
-      get visibilityState() {
-        return browser.visible ? "visible" : "hidden";
-      },
-      get hidden() {
-        return !browser.visible;
-      },
-      hasFocus: () => browser.focused,
-    };
-    const navigator = {
-      get onLine() {
-        return browser.online;
-      },
-      [PARTS]: () => ["navigator"],
-    };
-    return {
-      window,
-      document,
-      navigator,
-      addEventListener: window.addEventListener,
-      removeEventListener: window.removeEventListener,
-      dispatchEvent: window.dispatchEvent,
-    };
   }
 
   /** Tell the page's listeners of an event. */

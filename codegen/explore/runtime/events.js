@@ -12,6 +12,12 @@ class EventTarget extends Marked {
     this.#name = name;
   }
 
+  /** Forget the listeners, and everything that a component has put here. */
+  reset() {
+    this.#listeners = [];
+    for (const key of Object.keys(this)) delete this[key];
+  }
+
   addEventListener(type, callback, options = {}) {
     if (callback === null || callback === undefined) return;
     const { capture, once, signal } = typeof options === "boolean" ? { capture: options } : (options ?? {});
@@ -128,7 +134,7 @@ function defineAbort(clock) {
     }
   }
 
-  return { AbortController, AbortSignal };
+  return { AbortController: known("AbortController", [], AbortController), AbortSignal: known("AbortSignal", [], AbortSignal) };
 }
 
 exports.EventTarget = EventTarget;

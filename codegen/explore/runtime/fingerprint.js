@@ -4,6 +4,8 @@
 "use strict";
 
 const { PARTS, SITE, CAPTURED, MARK, OPAQUE, Marked, read } = require("./symbols");
+const { builtins } = require("./builtins");
+const { hashWords, stringWords } = require("./hashing");
 
 const UNDEFINED = 1;
 const NULL = 2;
@@ -28,29 +30,6 @@ const ACCESSOR = 20;
 const BUILTIN = 21;
 
 const STRING_CACHE = 50_000;
-
-/** The language's own functions and objects: they have no state, so their name says all. */
-function builtins() {
-  const names = new Map();
-  const visit = (value, name) => {
-    if ((typeof value !== "object" && typeof value !== "function") || value === null || names.has(value)) return;
-    names.set(value, name);
-    for (const key of Reflect.ownKeys(value)) {
-      const held = Object.getOwnPropertyDescriptor(value, key).value;
-      visit(held, `${name}.${String(key)}`);
-    }
-  };
-  for (const name of ["Object", "Function", "Array", "String", "Number", "Boolean", "Symbol", "BigInt", "Math", "JSON", "Reflect"]) {
-    visit(globalThis[name], name);
-  }
-  for (const name of ["Map", "Set", "WeakMap", "WeakSet", "WeakRef", "RegExp", "Error", "TypeError", "RangeError", "AggregateError"]) {
-    visit(globalThis[name], name);
-  }
-  for (const name of ["parseInt", "parseFloat", "isNaN", "isFinite", "encodeURIComponent", "decodeURIComponent"]) {
-    visit(globalThis[name], name);
-  }
-  return names;
-}
 
 class Fingerprint {
   #words = new Int32Array(1 << 12);
@@ -81,24 +60,7 @@ class Fingerprint {
     this.#list(values);
     this.#met.length = 0;
     this.#numbers.length = 0;
-    this.#hash();
-  }
-
-  /** Two hashes of the words, each in the manner of MurmurHash3. */
-  #hash() {
-    const words = this.#words;
-    const length = this.#length;
-    let first = 0x9e3779b9;
-    let second = 0x85ebca6b;
-    for (let index = 0; index < length; index++) {
-      const word = words[index];
-      const mixed = Math.imul(word, 0xcc9e2d51);
-      first = (Math.imul(rotate(first ^ Math.imul((mixed << 15) | (mixed >>> 17), 0x1b873593)), 5) + 0xe6546b64) | 0;
-      const other = Math.imul(word ^ 0x2545f491, 0x9e3779b1);
-      second = (Math.imul(rotate(second ^ Math.imul((other << 13) | (other >>> 19), 0x85ebca77)), 9) + 0x27d4eb2f) | 0;
-    }
-    this.high = finish(first);
-    this.low = finish(second);
+    hashWords(this.#words, this.#length, this);
   }
 
   #put(word) {
@@ -293,32 +255,6 @@ class Fingerprint {
     this.#value(key);
     this.#value(value);
   }
-}
-
-function rotate(word) {
-  return (word << 13) | (word >>> 19);
-}
-
-/** Spread every bit of the sum over the whole word (the last step of MurmurHash3). */
-function finish(word) {
-  let mixed = word ^ (word >>> 16);
-  mixed = Math.imul(mixed, 0x85ebca6b);
-  mixed ^= mixed >>> 13;
-  mixed = Math.imul(mixed, 0xc2b2ae35);
-  return (mixed ^ (mixed >>> 16)) >>> 0;
-}
-
-/** Two independent 32-bit words of a text. */
-function stringWords(text) {
-  let first = 0x811c9dc5 ^ text.length;
-  let second = 0x165667b1;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    first = Math.imul(first ^ code, 0x01000193);
-    second = Math.imul(second + code, 0x9e3779b1);
-    second ^= second >>> 15;
-  }
-  return [finish(first) | 0, finish(second) | 0];
 }
 
 exports.Fingerprint = Fingerprint;

@@ -32,7 +32,7 @@ function resolve({ imports, globals }) {
     unknownModules: imports.map(([module]) => !modules.has(module, "*")),
     unknownNames: imports.map(([module, name]) => !modules.has(module, name)),
     implied: globals.map((name) => modules.implied(name)),
-    unknownGlobals: globals.map((name) => !(name in browser.names)),
+    unknownGlobals: globals.map((name) => !Object.hasOwn(browser.names, name)),
   };
 }
 

@@ -2,6 +2,8 @@
 // what the Python file imports for it.
 "use strict";
 
+const { SITE, CAPTURED, MARK } = require("./symbols");
+
 /** Names that text without imports may use, and the module that they stand for. */
 const IMPLIED = {
   useAuth: "@clerk/react",
@@ -31,15 +33,15 @@ class Modules {
 
   /** Functions of the modules have no state of their own: their name says all. */
   #label(name, held) {
-    const { SITE, CAPTURED } = require("./symbols");
     if (typeof held !== "function" || held[SITE] !== undefined) return;
     held[SITE] = name;
     held[CAPTURED] = null;
+    held[MARK] = 0;
   }
 
   has(module, name) {
     const held = this.table.get(module);
-    return held !== undefined && (name === "*" || name in held);
+    return held !== undefined && (name === "*" || Object.hasOwn(held, name));
   }
 
   take(module, name) {
@@ -49,7 +51,7 @@ class Modules {
 
   /** The module that a free name stands for, or null. */
   implied(name) {
-    if (name in IMPLIED) return IMPLIED[name];
+    if (Object.hasOwn(IMPLIED, name)) return IMPLIED[name];
     return this.has("react", name) && name !== "default" ? "react" : null;
   }
 }

@@ -182,9 +182,9 @@ class World {
   }
 
   /** Note what happened, for the story of a trace. */
-  note(kind, data) {
-    this.recorder?.note(kind, data, this);
-  }
+  note = (kind, data) => {
+    this.recorder?.note(kind, data);
+  };
 
   isEnabled(action) {
     return this.crash === null && action.isEnabled(this);

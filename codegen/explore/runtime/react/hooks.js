@@ -3,123 +3,13 @@
 // compares an effect's dependencies with those of the last commit, which is why Fast Refresh re-runs no effect under StrictMode.
 "use strict";
 
-const { PARTS, Marked, known } = require("../symbols");
+const { known } = require("../symbols");
+const { EffectHook, EventHook, IdHook, MemoHook, RefHook, StateHook, StoreHook, StoreInstance } = require("./hook_records");
 
 const MOUNT_PASSES = 25;
 
 /** The component that is being rendered, and how far it has come. */
 const rendering = { fiber: null, index: 0, doubleInvoke: false, ignoreDependencies: false, updated: false };
-
-class RefHook extends Marked {
-  constructor(initial) {
-    super();
-    this.ref = { current: initial };
-  }
-
-  [PARTS]() {
-    return ["ref", this.ref];
-  }
-}
-
-class MemoHook extends Marked {
-  constructor(value, dependencies) {
-    super();
-    this.value = value;
-    this.dependencies = dependencies;
-  }
-
-  [PARTS]() {
-    return ["memo", this.value, this.dependencies];
-  }
-}
-
-class StateHook extends Marked {
-  constructor(value, queue) {
-    super();
-    this.value = value;
-    this.queue = queue;
-  }
-
-  [PARTS]() {
-    return ["state", this.value, this.queue.dispatch, this.queue.pending];
-  }
-}
-
-/** One effect: its phase (`insertion`, `layout` or `passive`), its cleanup, and whether this commit has to run it. */
-class EffectHook extends Marked {
-  constructor(phase, create, dependencies, instance, hasEffect) {
-    super();
-    this.phase = phase;
-    this.create = create;
-    this.dependencies = dependencies;
-    this.instance = instance;
-    this.hasEffect = hasEffect;
-  }
-
-  mount() {
-    const cleanup = this.create();
-    this.instance.cleanup = typeof cleanup === "function" ? cleanup : undefined;
-  }
-
-  unmount() {
-    const { cleanup } = this.instance;
-    if (cleanup === undefined) return;
-    this.instance.cleanup = undefined;
-    cleanup();
-  }
-
-  [PARTS]() {
-    return ["effect", this.phase, this.dependencies, this.instance.cleanup];
-  }
-}
-
-class StoreHook extends Marked {
-  constructor(value, instance) {
-    super();
-    this.value = value;
-    this.instance = instance;
-  }
-
-  [PARTS]() {
-    return ["store", this.value, this.instance];
-  }
-}
-
-/** What a store's subscription and its component share. */
-class StoreInstance extends Marked {
-  constructor(value, getSnapshot, fiber) {
-    super();
-    this.value = value;
-    this.getSnapshot = getSnapshot;
-    this.fiber = fiber;
-  }
-
-  [PARTS]() {
-    return ["store instance", this.value, this.getSnapshot];
-  }
-}
-
-class EventHook extends Marked {
-  constructor(target) {
-    super();
-    this.target = target;
-  }
-
-  [PARTS]() {
-    return ["effect event", this.target.run];
-  }
-}
-
-class IdHook extends Marked {
-  constructor(id) {
-    super();
-    this.id = id;
-  }
-
-  [PARTS]() {
-    return ["id", this.id];
-  }
-}
 
 /** Return the record of the hook being called from the last commit (null on mount) and from an earlier pass (null in the first). */
 function next() {
@@ -347,7 +237,6 @@ function pass(fiber, type, props, doubleInvoke, ignoreDependencies) {
   return output;
 }
 
-exports.EffectHook = EffectHook;
 exports.callComponent = callComponent;
 exports.hooks = {
   useCallback,
