@@ -16,7 +16,7 @@ from .source import Source
 JAVASCRIPT = frozenset({".js", ".jsx", ".mjs", ".cjs"})
 PYTHON = ".py"
 TYPESCRIPT = frozenset({".ts", ".tsx", ".mts", ".cts"})
-CUSTOM_CODE = (b"add_custom_code", b"_get_custom_code")
+CUSTOM_CODE = ("add_custom_code", "_get_custom_code")
 """The methods that return a Reflex component's own JavaScript; a Python file without them holds none."""
 
 SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
@@ -42,9 +42,11 @@ def javascript(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem,
     """Return the JavaScript of a text, and the places where it could not be followed.
 
     It is the text itself or, for a name in `.py`, what its `add_custom_code` methods return. Raises InputError for text
-    that is not Python.
+    that has one and is not Python.
     """
     if name.endswith(PYTHON):
+        if not any(method in text for method in CUSTOM_CODE):
+            return (), ()
         from .python_source import extract
 
         found = extract(text, name)
@@ -138,7 +140,7 @@ def _custom_code(path: Path) -> Iterator[Input]:
     except OSError:
         yield Input(str(path), partial(read_file, path), path)  # says what is wrong with it
         return
-    if any(name in data for name in CUSTOM_CODE):
+    if any(method.encode() in data for method in CUSTOM_CODE):
         yield Input(str(path), partial(decode, data, str(path)), path)
 
 
