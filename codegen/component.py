@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from .flow.answers import is_stable
+from .flow.boundaries import Phase
 from .flow.facts import strip
 from .flow.hooks import is_hook_name
 from .flow.interpreter import Run, run_component
@@ -28,7 +29,6 @@ from .flow.operations import (
     Unclear,
 )
 from .flow.roles import Roles
-from .flow.state import Phase
 from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
 from .js.walk import is_function, walk

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..component import Effect
+from ..flow.boundaries import Phase
 from ..flow.facts import strip
 from ..flow.operations import EarlyReturn, PlaceWrite, RefWrite
-from ..flow.state import Phase
 from ..flow.values import RefCell
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable

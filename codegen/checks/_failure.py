@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..component import Effect
+from ..flow.boundaries import BoundaryKind
 from ..flow.operations import Operation
-from ..flow.state import BoundaryKind
 from ..js.node import Node
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from ..component import Component
+from ..flow.boundaries import Phase
 from ..flow.operations import Dispatch, Operation
-from ..flow.state import Phase
 from ..flow.values import TOKEN_ORIGIN, Value
 
 AnyOperation = TypeVar("AnyOperation", bound=Operation)

@@ -7,9 +7,9 @@ from typing import ClassVar, TypeVar
 
 from ..component import Component
 from ..findings import Abstention, Finding
+from ..flow.boundaries import Certainty, Phase
 from ..flow.operations import Operation, Unclear
 from ..flow.reasons import SENTENCES, Reason
-from ..flow.state import Certainty, Phase
 from .base import Check
 
 AnyFinding = Finding | Abstention

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..flow.facts import AtomKind, Fact, Place, member_name, strip
+from ..flow.merging import member_value, options_of
 from ..flow.operations import Dispatch
 from ..flow.state import State
-from ..flow.values import UNKNOWN, Function, Value, member_value, options_of
+from ..flow.values import UNKNOWN, Function, Value
 from ..js.node import Node
 from ..js.walk import children, is_function
 from ._operations import sets_session

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Step
+from ..flow.boundaries import BoundaryKind, Trail
 from ..flow.operations import Operation
-from ..flow.state import BoundaryKind, State, Trail
+from ..flow.state import State
 from ..js.node import Node
 from ._session import LOADED, SIGNED_IN, dependency_origins, outcome_of
 

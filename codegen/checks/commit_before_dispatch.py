@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.boundaries import Phase
 from ..flow.operations import Dispatch
 from ..flow.reasons import Reason
-from ..flow.state import Phase
 from ..flow.values import RefCell
 from ._dedupe import dedupe_refs
 from ._examples import synchronizer

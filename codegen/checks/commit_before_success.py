@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.acts import Act, ActKind
+from ..flow.boundaries import Phase
 from ..flow.operations import PlaceWrite, TokenRequest
 from ..flow.reasons import Reason
-from ..flow.state import Phase
 from ..flow.values import RefCell
 from ._dedupe import dedupe_refs, writes_of
 from ._examples import synchronizer

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
+from ..flow.boundaries import Phase
 from ..flow.reasons import Reason
-from ..flow.state import Phase
 from ..flow.values import RefCell
 from ._dedupe import Question, gate_refs, is_latch, openings
 from ._examples import synchronizer

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Abstention, Severity
-from ..flow.acts import Act, ActKind
+from ..flow.acts import Act, ActKind, ending
+from ..flow.boundaries import Certainty
 from ..flow.operations import Listener, Operation
 from ..flow.reasons import Reason
-from ..flow.state import Certainty
 from ._examples import synchronizer
 from ._race import AnyFinding, RaceCheck
 from ._story import path_to
@@ -49,8 +49,7 @@ class LeakedListener(RaceCheck):
     def _certainty(component: Component, listener: Listener) -> Certainty:
         knowledge = component.run.knowledge
         ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
-        if listener.aborted_by is not None:
-            ends.append(Act(ActKind.ABORTED, listener.aborted_by))
+        ends += [act for thing in listener.ends_with for act in ending(thing)]
         if any(knowledge.at_unmount(listener.effect, act) for act in ends if act.subject):
             return Certainty.YES
         return Certainty.NO if knowledge.escaped(listener.subscription) is None else Certainty.UNSURE

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..component import Component, Effect
 from ..findings import Abstention, Severity, Step
 from ..flow.acts import Act, ActKind
+from ..flow.boundaries import Certainty
 from ..flow.operations import Operation, Timer, TimerLost
 from ..flow.reasons import Reason
 from ..flow.roles import TIMERS
-from ..flow.state import Certainty
 from ._examples import synchronizer
 from ._fixes import clear_in_cleanup
 from ._operations import worst

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.boundaries import Phase
 from ..flow.operations import RefRead, RefWrite
-from ..flow.state import Phase
 from ..js.node import Node
 from ._operations import worst
 from ._race import AnyFinding, RaceCheck

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Abstention, Severity
+from ..flow.boundaries import BoundaryKind
 from ..flow.operations import Dispatch
-from ..flow.state import BoundaryKind
 from ._examples import synchronizer
 from ._operations import called, later
 from ._race import AnyFinding, RaceCheck

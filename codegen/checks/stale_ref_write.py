@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Abstention, Severity
+from ..flow.boundaries import Certainty
 from ..flow.operations import RefWrite
 from ..flow.reasons import Reason
-from ..flow.state import Certainty
 from ..js.node import Node
 from ._examples import synchronizer
 from ._operations import later

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.boundaries import Phase
 from ..flow.reasons import Reason
-from ..flow.state import Phase
 from ._examples import synchronizer
 from ._operations import worst
 from ._race import UNSEEN, AnyFinding, RaceCheck

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.acts import Act, ActKind
+from ..flow.boundaries import Phase
 from ..flow.guards import Guard, GuardKind
 from ..flow.operations import Dispatch, EarlyReturn, RefWrite
 from ..flow.reasons import Reason
-from ..flow.state import Phase
 from ..flow.values import RefCell
 from ._examples import synchronizer
 from ._operations import called, later, line, worst

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .facts import Place
-from .values import Constant, Controller, RefCell, Subscription, TimerId, Value, options_of
+from .merging import options_of
+from .values import Constant, Controller, RefCell, Subscription, TimerId, Value
 
 
 class ActKind(StrEnum):

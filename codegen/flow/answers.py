@@ -5,26 +5,13 @@ from __future__ import annotations
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
 from .acts import Act, ActKind
+from .boundaries import Phase
 from .facts import Place
+from .merging import is_plain, member_value, options_of
 from .operations import EffectCall
 from .places import Places
 from .reasons import Reason
-from .state import Phase
-from .values import (
-    NO_ORIGINS,
-    Constant,
-    Controller,
-    Function,
-    Members,
-    RefCell,
-    Signal,
-    Sink,
-    Thing,
-    Value,
-    is_plain,
-    member_value,
-    options_of,
-)
+from .values import NO_ORIGINS, Constant, Controller, Function, Members, RefCell, Signal, Sink, Thing, Value
 
 
 class Answers(Places):

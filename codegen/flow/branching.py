@@ -9,13 +9,15 @@ from ..js.scope import Variable
 from ..js.walk import is_function, walk
 from .acts import Act, ActKind, absent, writing
 from .answers import Answers, is_unknown_function
+from .boundaries import Certainty, Phase
 from .facts import Atom, AtomKind, Fact, Place, member_name, strip
 from .guards import Verdict, judge
 from .implications import RELATIONS
+from .merging import options_of
 from .operations import UselessGuard
 from .reasons import Reason
-from .state import NONE, Certainty, Phase, State
-from .values import UNKNOWN, Constant, Members, RefCell, Signal, options_of
+from .state import NONE, State
+from .values import UNKNOWN, Constant, Members, Reactive, RefCell, Signal, Value
 
 GUARD_NAMES = re.compile(
     r"abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount", re.IGNORECASE
@@ -25,6 +27,7 @@ GUARD_NAMES = re.compile(
 QUESTION_NAMES = re.compile(r"active|alive|current|dead|latest|live|newest|stopped|void", re.IGNORECASE)
 """More such names, for a question that is asked without an argument."""
 
+COMPARISONS = frozenset({*RELATIONS, "===", "!==", "==", "!="})
 CLOCKS = frozenset({"Date.now", "performance.now"})
 
 
@@ -113,11 +116,16 @@ class Branching(Answers):
             name = (member_name(callee) if callee.type == "MemberExpression" else getattr(callee, "name", None)) or ""
             named = GUARD_NAMES.search(name) or (not node.arguments and QUESTION_NAMES.search(name))
             return bool(named) and is_unknown_function(self.peek(callee))
-        if node.type != "MemberExpression" or node.computed or self.peek(node.object) is not UNKNOWN:
+        if node.type != "MemberExpression" or node.computed or not self._may_change(self.peek(node.object)):
             return False
         name = node.property.name
         named = GUARD_NAMES.search(name) or name == "current"
         return bool(named) and (strip(node.object).type != "Identifier" or self._is_local(node.object))
+
+    @staticmethod
+    def _may_change(value: Value) -> bool:
+        """Whether an object is not known here, so that its members may tell that a run is void; props never change."""
+        return value is UNKNOWN or (isinstance(value, Reactive) and value.origin != "props")
 
     def _is_local(self, identifier: Node) -> bool:
         return self.scopes.resolve(strip(identifier)) is not None
@@ -156,9 +164,16 @@ class Branching(Answers):
             if fact.atom.kind is not AtomKind.TRUTHY and any(self._is_counted(place) for place in fact.atom.places):
                 return True
         return any(
-            node.type == "BinaryExpression" and node.operator in RELATIONS and self._reads_clock(node)
+            node.type == "BinaryExpression" and node.operator in COMPARISONS and self._compares_count(node)
             for node in walk(test)
         )
+
+    def _compares_count(self, comparison: Node) -> bool:
+        """Whether a comparison counts while it compares (`n++ < 3`), or reads the clock."""
+        sides = (strip(comparison.left), strip(comparison.right))
+        if any(side.type in {"UpdateExpression", "AssignmentExpression"} and _counts(side) for side in sides):
+            return True
+        return comparison.operator in RELATIONS and self._reads_clock(comparison)
 
     def _reads_clock(self, comparison: Node) -> bool:
         return any(

@@ -7,32 +7,30 @@ from functools import partial
 
 from ..js.node import Node
 from .acts import absent
+from .boundaries import Boundary, BoundaryKind, Phase
 from .containers import Containers
 from .facts import member_name, strip
+from .merging import Choice, any_member, derived, merge, options_of
 from .operations import Dispatch, Logged, TokenRequest
 from .reasons import Reason
 from .roles import CLEARERS, CONNECTIONS, CONTAINERS, EVENT_FACTORIES, GLOBAL_TARGETS, PURE_CONSTRUCTORS, TIMERS
-from .state import Boundary, BoundaryKind, Phase, State, join, join_all
+from .settling import Promise, Resolver
+from .state import State, join, join_all
 from .values import (
     NOTHING,
     TANGLED,
     UNKNOWN,
-    Choice,
+    Builtin,
     Constant,
     Controller,
     Event,
     Function,
     Members,
-    Promise,
-    Resolver,
     Sink,
     Source,
     Subscription,
     Token,
     Value,
-    derived,
-    merge,
-    options_of,
 )
 
 
@@ -104,6 +102,8 @@ class Calls(Containers):
             case Subscription():
                 self.end(node, (), (), function)
                 return UNKNOWN
+            case Builtin():
+                return self.call_global(node, function.name, arguments) or UNKNOWN
             case Choice():
                 return self._apply_each(function, arguments, node, name)
             case _ if function is TANGLED:
@@ -254,7 +254,7 @@ class Calls(Containers):
             made = self.make(Members, node)
             for option in options_of(arguments[0]) if arguments else ():
                 if isinstance(option, Members):
-                    self.put(made, None, option.any_member())
+                    self.put(made, None, any_member(option))
             return made
         if name in PURE_CONSTRUCTORS:
             return derived(arguments)

@@ -5,30 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..js.node import Node
-from .acts import Act, ActKind
+from .acts import Act, ActKind, ending
 from .facts import strip
+from .merging import Choice, any_member, derived, options_of
 from .operations import Aborted, Listener, Mutation, TimeLimit
 from .promises import Promises
 from .roles import ADDERS, ENDINGS, ITERATORS, LISTENERS, ONCE, READERS, REMOVERS, STATE_MUTATORS, TEXT_METHODS
+from .settling import Response
 from .state import NONE, join
 from .values import (
     UNKNOWN,
-    Choice,
+    Builtin,
     Constant,
     Controller,
     Function,
     Members,
     Reactive,
     RefCell,
-    Response,
     Signal,
     Sink,
     Source,
     Subscription,
+    Thing,
     Token,
     Value,
-    derived,
-    options_of,
 )
 
 
@@ -39,7 +39,8 @@ class Containers(Promises):
         self, node: Node, callee: Node, receiver: Value, method: str, function: Value, arguments: Sequence[Value]
     ) -> Value | None:
         """Call a method whose meaning is known; None for any other."""
-        if isinstance(function, (Function, Sink, Source)):
+        own = not isinstance(receiver, Members) or method in receiver.members
+        if own and isinstance(function, (Function, Sink, Source)):
             return None
         callbacks = [argument for argument in arguments if _is_callback(argument)]
         match receiver:
@@ -56,9 +57,13 @@ class Containers(Promises):
             case Reactive() if method in STATE_MUTATORS and receiver.origin.startswith("useState."):
                 self.record(Mutation(node, self.here, self.effect, receiver.origin, callee.object))
         if method in LISTENERS and callbacks and not isinstance(receiver, RefCell):
-            return self._listen(node, callee, method, callbacks[0], arguments)
+            owner = receiver if isinstance(receiver, Subscription) else None
+            return self._listen(node, callee, callbacks[0], arguments, owner)
         if method in REMOVERS or method in ENDINGS:
             self.end(node, self._words(callee, node), self._identity(callee, node), receiver)
+            for argument in arguments:
+                if not _is_callback(argument):
+                    self.hand_over(argument, node, method)
             return UNKNOWN
         if method in ITERATORS and callbacks:
             return self._iterate(callbacks[0], receiver, node)
@@ -70,7 +75,7 @@ class Containers(Promises):
 
     def _use_container(self, container: Members, method: str, arguments: Sequence[Value]) -> Value:
         if method in READERS:
-            return container.any_member()
+            return any_member(container)
         for argument in arguments if method != "set" else arguments[1:]:
             self.put(container, None, argument)
             self.keep_in_container(argument)
@@ -78,7 +83,7 @@ class Containers(Promises):
 
     def _iterate(self, function: Value, receiver: Value, node: Node) -> Value:
         """Call a function with each item of an array, any number of times, before anything else happens."""
-        items = [option.any_member() for option in options_of(receiver) if isinstance(option, Members)]
+        items = [any_member(option) for option in options_of(receiver) if isinstance(option, Members)]
         before = self.here
         self.state = before.evolve(unbounded=NONE)
         loop = self.enter(node, loop=True)
@@ -96,27 +101,20 @@ class Containers(Promises):
 
     # --- listeners --------------------------------------------------------------------------------------------------------
 
-    def _listen(self, node: Node, callee: Node, method: str, callback: Value, arguments: Sequence[Value]) -> Value:
+    def _listen(
+        self, node: Node, callee: Node, callback: Value, arguments: Sequence[Value], owner: Subscription | None
+    ) -> Value:
+        method = callee.property.name
         subscription, identity = self.make(Subscription, node), self._identity(callee, node)
         once = method in ONCE or _option(arguments, "once") == Constant(True)
         signal = next((item for item in options_of(_option(arguments, "signal")) if isinstance(item, Signal)), None)
         controller = signal.controller if signal is not None else None
-        self.record(
-            Listener(
-                node,
-                self.here,
-                self.effect,
-                method,
-                subscription,
-                self._words(callee, node),
-                identity,
-                once,
-                controller,
-            )
-        )
+        ends: tuple[Thing, ...] = tuple(end for end in (owner, controller) if end is not None)
+        words = self._words(callee, node)
+        self.record(Listener(node, self.here, self.effect, method, subscription, words, identity, once, ends))
         cut = self.listener_cut(subscription, identity)
-        if controller is not None:
-            cut = cut.both(self.knowledge.cut(self.effect, Act(ActKind.ABORTED, controller)))
+        for act in (act for end in ends for act in ending(end)):
+            cut = cut.both(self.knowledge.cut(self.effect, act))
         self.listen(callback, node, cut)
         return subscription
 
@@ -174,7 +172,7 @@ class Containers(Promises):
 
 
 def _is_callback(value: Value) -> bool:
-    return any(isinstance(option, (Function, Sink)) for option in options_of(value))
+    return any(isinstance(option, (Function, Sink, Builtin)) for option in options_of(value))
 
 
 def _captures(options: Node) -> bool:

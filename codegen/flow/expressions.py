@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable
 
 from ..js.node import Node
-from ..js.walk import children
-from .facts import member_name
-from .operations import Await, RefRead
+from .boundaries import Boundary, BoundaryKind, Certainty
+from .merging import derived, is_plain, merge, options_of, without_token
+from .operations import Await
+from .reads import Reads
 from .reasons import Reason
-from .state import Boundary, BoundaryKind, Certainty, State, join
-from .values import (
-    NOT_CUT,
-    NOTHING,
-    TANGLED,
-    UNKNOWN,
-    Choice,
-    Constant,
-    Cut,
-    Function,
-    Members,
-    Promise,
-    RefCell,
-    Response,
-    Value,
-    derived,
-    is_plain,
-    member_value,
-    merge,
-    options_of,
-    without_token,
-)
-from .writes import Writes
+from .settling import NOT_CUT, Cut, Promise, Response
+from .state import State, join
+from .values import NOTHING, UNKNOWN, Constant, Value
 
 HARMLESS_OPERATORS = frozenset({"!", "typeof", "void", "-", "+", "~"})
 
 
-class Expressions(Writes):
+class Expressions(Reads):
     """Evaluation of every ESTree expression; what is not named below runs its children in order and gives `UNKNOWN`."""
 
     @abstractmethod
@@ -51,152 +31,6 @@ class Expressions(Writes):
     @abstractmethod
     def hand_over(self, value: Value, node: Node, name: str) -> None:
         """Note that code which is not known here gets a value."""
-
-    def evaluate(self, node: Node) -> Value:
-        """Run an expression in the current state and return its value."""
-        method: Callable[[Node], Value] | None = getattr(self, f"_evaluate_{node.type}", None)
-        if method is not None:
-            return method(node)
-        return derived([self.evaluate(child) for child in children(node)])
-
-    # --- leaves -----------------------------------------------------------------------------------------------------------
-
-    def _evaluate_Identifier(self, node: Node) -> Value:
-        variable = self.scopes.resolve(node)
-        if variable is None:
-            return Constant(...) if node.name == "undefined" else UNKNOWN
-        cell = self.shared_cell(variable)
-        if cell is not None:
-            self.record(RefRead(node, self.here, self.effect, cell))
-            return merge(self.value_of(variable), cell.content)
-        return self.value_of(variable)
-
-    def _evaluate_Literal(self, node: Node) -> Value:
-        return Constant(node.value) if isinstance(node.value, (str, int, float, bool, type(None))) else UNKNOWN
-
-    def _evaluate_TemplateLiteral(self, node: Node) -> Value:
-        if not node.expressions:
-            return Constant(node.quasis[0].value["cooked"])
-        return derived([self.evaluate(expression) for expression in node.expressions])
-
-    def _function(self, node: Node) -> Value:
-        return Function(node)
-
-    _evaluate_ArrowFunctionExpression = _function
-    _evaluate_FunctionExpression = _function
-
-    def _opaque(self, node: Node) -> Value:
-        return UNKNOWN
-
-    _evaluate_ClassExpression = _opaque
-    _evaluate_JSXIdentifier = _opaque
-    _evaluate_JSXMemberExpression = _opaque
-    _evaluate_PrivateIdentifier = _opaque
-    _evaluate_MetaProperty = _opaque
-
-    # --- JSX --------------------------------------------------------------------------------------------------------------
-
-    def _evaluate_JSXAttribute(self, node: Node) -> Value:
-        value = self.evaluate(node.value) if node.value is not None else UNKNOWN
-        if node.name.type == "JSXIdentifier" and node.name.name == "ref":
-            for option in options_of(value):
-                if isinstance(option, RefCell):
-                    option.attached = True
-        else:
-            self.show(value, node)
-        return UNKNOWN
-
-    def _evaluate_JSXSpreadAttribute(self, node: Node) -> Value:
-        self.show(self.evaluate(node.argument), node)
-        return UNKNOWN
-
-    def show(self, value: Value, node: Node) -> None:
-        """Note that another component, or who calls this hook, gets a value: functions are called at any time, refs written."""
-        for option in options_of(value):
-            if isinstance(option, Function):
-                self.handlers[option] = None
-            elif isinstance(option, RefCell):
-                self.escape(option, Reason.ESCAPED_REF)
-                self.unclear(
-                    node,
-                    Reason.ESCAPED_REF,
-                    f"{option.name} is handed to another component, which may write it",
-                    option,
-                )
-            elif isinstance(option, Members):
-                for member in {**option.members, "": option.rest}.values():
-                    self.show(member, node)
-
-    # --- members ----------------------------------------------------------------------------------------------------------
-
-    def _evaluate_MemberExpression(self, node: Node) -> Value:
-        base = self.evaluate(node.object)
-        if node.computed:
-            self.evaluate(node.property)
-        return self.read_member(base, member_name(node), node)
-
-    def read_member(self, base: Value, name: str | None, node: Node) -> Value:
-        """Return what a member of a value is, recording the read of a ref."""
-        if isinstance(base, RefCell):
-            if name == "current":
-                self.record(RefRead(node, self.here, self.effect, base))
-        elif isinstance(base, Choice):
-            refs = [option for option in base.options if isinstance(option, RefCell)]
-            if refs and name == "current":
-                self._read_one_of(refs, node)
-        elif base is TANGLED:
-            self.unclear(node, Reason.TOO_MANY_VALUES, "this can be too many different things to follow them all")
-        return member_value(base, name)
-
-    def _read_one_of(self, refs: list[RefCell], node: Node) -> None:
-        for ref in refs:
-            self.record(RefRead(node, self.here, self.effect, ref))
-        names = " or ".join(ref.name for ref in refs)
-        self.unclear(node, Reason.ALIASED_REF, f"which ref is read here cannot be told: {names}, or another", refs[0])
-
-    def _evaluate_ChainExpression(self, node: Node) -> Value:
-        return self.evaluate(node.expression)
-
-    def _evaluate_ObjectExpression(self, node: Node) -> Value:
-        made = self.make(Members, node)
-        for item in node.properties:
-            if item.type == "SpreadElement":
-                self._spread(made, self.evaluate(item.argument))
-                continue
-            if item.computed:
-                self.evaluate(item.key)
-            value = self.evaluate(item.value)
-            name = None
-            if not item.computed:
-                name = item.key.name if item.key.type == "Identifier" else str(item.key.value)
-            self.put(made, name, value, at_birth=True)
-        return made
-
-    def _spread(self, made: Members, spread: Value) -> None:
-        for option in options_of(spread):
-            if isinstance(option, Members):
-                for name, value in option.members.items():
-                    self.put(made, name, value, at_birth=True)
-                self.put(made, None, option.rest, at_birth=True)
-            elif option is not NOTHING:
-                self.put(made, None, option if option.origins else UNKNOWN, at_birth=True)
-
-    def _evaluate_ArrayExpression(self, node: Node) -> Value:
-        made = self.make(Members, node)
-        known = True
-        for index, element in enumerate(node.elements):
-            if element is None:
-                continue
-            value = self.evaluate(element)
-            if element.type == "SpreadElement":
-                known = False
-                for option in options_of(value):
-                    value = option.any_member() if isinstance(option, Members) else value
-            self.put(made, str(index) if known else None, value, at_birth=True)
-        return made
-
-    def _evaluate_SpreadElement(self, node: Node) -> Value:
-        return self.evaluate(node.argument)
 
     # --- branches ---------------------------------------------------------------------------------------------------------
 

@@ -8,12 +8,15 @@ from functools import partial
 
 from ..js.node import Node
 from ..js.walk import walk
+from .boundaries import Boundary, BoundaryKind, Certainty, Phase
 from .expressions import UNSURE_CUT
 from .loops import ROUNDS, Loops
 from .machine import Frame, Throws
+from .merging import merge
 from .reasons import Reason
-from .state import Boundary, BoundaryKind, Certainty, Phase, State, join, join_all
-from .values import NOTHING, UNKNOWN, Constant, Function, Promise, Value, merge
+from .settling import Promise
+from .state import State, join, join_all
+from .values import NOTHING, UNKNOWN, Constant, Function, Value
 
 DEPTH = 32
 """Calls inside calls that are followed."""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from ..js.node import Node
 from .acts import Act, ActKind, literal_of
+from .boundaries import Certainty, Phase
 from .facts import AtomKind, Fact, Place
 from .reasons import Reason
-from .state import Certainty, Phase
-from .values import Controller, Cut, Failure, Members, RefCell
+from .settling import Cut, Failure
+from .values import Controller, Members, RefCell
 
 if TYPE_CHECKING:
     from .answers import Answers

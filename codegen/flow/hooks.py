@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from ..js.node import Node
 from ..js.scope import Variable
+from .boundaries import Phase
 from .calls import Calls
 from .facts import Place, strip
+from .merging import derived, is_plain, merge, options_of
 from .operations import EffectCall, RefWrite
 from .reasons import Reason
 from .roles import AUTH_MEMBERS, EFFECT_HOOKS
-from .state import Phase
-from .values import (
-    UNKNOWN,
-    Constant,
-    Function,
-    Members,
-    Promise,
-    Reactive,
-    RefCell,
-    Sink,
-    Source,
-    Value,
-    derived,
-    is_plain,
-    merge,
-    options_of,
-)
+from .settling import Promise
+from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Sink, Source, Value
 
 COMPONENT_FRAMES = 2
 """Frames under way in the component's own body: the module's and its own; any more are those of custom hooks."""
@@ -67,7 +54,7 @@ class Hooks(Calls):
         effect = self.effect_at(node)
         effect.hook, effect.callback = name, callback
         effect.dependencies = node.arguments[1] if len(node.arguments) > 1 else None
-        if len(arguments) > 1 and isinstance(arguments[1], Members) and arguments[1].rest is UNKNOWN:
+        if len(arguments) > 1 and isinstance(arguments[1], Members) and arguments[1].rest is NOTHING:
             effect.held = tuple(arguments[1].members.values())
         if callback is not None and len(self.frames) > COMPONENT_FRAMES:
             effect.bound = self._captured_values(callback.node)

@@ -11,27 +11,16 @@ from ..js.parse_depth import on_deep_stack
 from ..js.program import Program
 from ..js.scope import Variable
 from ..js.walk import is_function, walk
+from .boundaries import Certainty, Phase
 from .hooks import Hooks
 from .knowledge import Knowledge, Lessons
 from .machine import Frame
+from .merging import is_plain, options_of, without_promises
 from .operations import EarlyReturn, EffectCall, Operation, Unclear
 from .reasons import Reason
 from .roles import Roles
-from .state import Certainty, Phase, State
-from .values import (
-    NOTHING,
-    UNKNOWN,
-    Constant,
-    Function,
-    Members,
-    Reactive,
-    RefCell,
-    Subscription,
-    Value,
-    is_plain,
-    options_of,
-    without_promises,
-)
+from .state import State
+from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Subscription, Value
 
 RUNS = 6
 """Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
@@ -69,7 +58,7 @@ class Interpreter(Hooks):
     def _run_effect(self, effect: EffectCall, callback: Function) -> None:
         self.effect = effect
         self.memories.clear()
-        self.values.update(effect.bound)
+        self.values.update({**self.of_all_calls, **effect.bound})
         self.followed.add(callback.node)
         node = callback.node
         self.state = State(Phase.EFFECT)
@@ -118,6 +107,7 @@ class Interpreter(Hooks):
 
     def _run_handlers(self, component: Node) -> None:
         """Run the functions that others call at any time, and those that nothing here calls: event handlers, mostly."""
+        self.values.update(self.of_all_calls)
         ran: set[Node] = set()
         outside = [node for node in self.followed if not component.start <= node.start < component.end]
         for root in (component, *sorted(outside, key=lambda node: node.start)):

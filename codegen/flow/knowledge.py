@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from ..js.node import Node
 from ..js.scope import Variable
 from .acts import NO_ACTS, Act, ActKind
+from .boundaries import Certainty
 from .facts import Place
 from .operations import EarlyReturn, EffectCall, Operation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
-from .state import Certainty
-from .values import Controller, Cut, RefCell, Subscription, Thing, TimerId, Value
+from .settling import Cut
+from .values import Controller, RefCell, Subscription, Thing, TimerId, Value
 
 
 @dataclass(slots=True)

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from functools import reduce
 
 from ..js.node import Node
+from .boundaries import Boundary, BoundaryKind, Certainty, Phase
 from .facts import strip
 from .machine import NeverError, Throws
+from .merging import any_member, merge_all, options_of
 from .reasons import Reason
-from .state import NONE, Boundary, BoundaryKind, Certainty, Phase, State, join, join_all
+from .settling import Cut, Failure
+from .state import NONE, State, join, join_all
 from .statements import Statements
-from .values import UNKNOWN, Cut, Failure, Members, Value, merge_all, options_of
+from .values import UNKNOWN, Members, Value
 
 ROUNDS = 16
 """Rounds that a loop or a recursion gets to reach its fixed point; the lattice of states is finite and low."""
@@ -190,4 +193,4 @@ class Loops(Statements):
 
 
 def _items(value: Value) -> Value:
-    return value.any_member() if isinstance(value, Members) else value if value.origins else UNKNOWN
+    return any_member(value) if isinstance(value, Members) else value if value.origins else UNKNOWN

@@ -10,28 +10,17 @@ from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import DefinitionKind, Variable
 from .acts import Act
+from .boundaries import Certainty, Phase
 from .facts import Place
 from .implications import Meaning, Reader
 from .knowledge import Knowledge
+from .merging import is_plain, merge, options_of
 from .operations import EffectCall, Operation, Unclear
 from .reasons import Reason
 from .roles import Roles
-from .state import Certainty, Phase, State, join, join_all
-from .values import (
-    NOTHING,
-    UNKNOWN,
-    Cut,
-    Function,
-    PendingPromise,
-    Promise,
-    RefCell,
-    Thing,
-    TimerId,
-    Value,
-    is_plain,
-    merge,
-    options_of,
-)
+from .settling import Cut, PendingPromise, Promise
+from .state import State, join, join_all
+from .values import NOTHING, UNKNOWN, Function, RefCell, Thing, TimerId, Value
 
 if TYPE_CHECKING:
     from .functions import Memory
@@ -118,6 +107,7 @@ class Machine(Reader):
         self.effect: EffectCall | None = None
         self.effects: list[EffectCall] = []
         self.values: dict[Variable, Value] = {}
+        self.of_all_calls: dict[Variable, Value] = {}
         self.changing: dict[Variable, Value] = dict(knowledge.lessons.variables)
         self.kept: dict[TimerId, Place] = {}
         self.born: dict[Variable | Thing, tuple[State, EffectCall | None, tuple[Node, ...]]] = {}

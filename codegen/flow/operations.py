@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 
 from ..js.node import Node
 from ..js.scope import Variable
+from .boundaries import BoundaryKind
 from .facts import Place
 from .guards import Guard
 from .reasons import Reason
-from .state import BoundaryKind, State
-from .values import Constant, Controller, Event, Function, RefCell, Subscription, TimerId, Value
+from .state import State
+from .values import Constant, Event, Function, RefCell, Subscription, Thing, TimerId, Value
 
 
 @dataclass(slots=True, eq=False)
@@ -139,8 +140,8 @@ class TimerLost(Operation):
 class Listener(Operation):
     """A listener or subscription begun.
 
-    `key` is the registration as text, `identity` what must be said again to end it, `once` when it ends by itself, `aborted_by` the
-    controller whose signal ends it.
+    `key` is the registration as text, `identity` what must be said again to end it, `once` when it ends by itself, `ends_with` the
+    connection that it is one of, and the controller whose signal ends it.
     """
 
     method: str
@@ -148,7 +149,7 @@ class Listener(Operation):
     key: tuple[str, ...]
     identity: tuple[object, ...]
     once: bool = False
-    aborted_by: Controller | None = None
+    ends_with: tuple[Thing, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

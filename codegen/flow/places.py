@@ -10,20 +10,10 @@ from .acts import literal_of
 from .facts import NO_FACTS, Fact, Place, member_name, strip
 from .implications import Meaning, implied
 from .machine import Machine
+from .merging import Choice, member_value
+from .settling import PendingPromise
 from .state import State, lasting
-from .values import (
-    UNKNOWN,
-    Choice,
-    Constant,
-    Controller,
-    PendingPromise,
-    Reactive,
-    RefCell,
-    Signal,
-    Thing,
-    Value,
-    member_value,
-)
+from .values import UNKNOWN, Constant, Controller, Reactive, RefCell, Signal, Thing, Value
 
 UNDEFINED = Place(None, literal="undefined", lasting=True)
 _PLAIN = (str, int, float, bool, type(None))

@@ -6,31 +6,15 @@ from collections.abc import Sequence
 from functools import reduce
 
 from ..js.node import Node
+from .boundaries import Boundary, BoundaryKind
 from .machine import Frame
+from .merging import is_plain, merge, merge_all, options_of
 from .operations import Handler, TimeLimit
-from .state import Boundary, BoundaryKind, State, join, join_all
+from .roles import CHAINING
+from .settling import NOT_CUT, Cut, Failure, Promise, Resolver
+from .state import State, join, join_all
 from .timers import Timers
-from .values import (
-    NOT_CUT,
-    NOTHING,
-    UNKNOWN,
-    Constant,
-    Cut,
-    Failure,
-    Function,
-    Members,
-    Promise,
-    Resolver,
-    Sink,
-    Token,
-    Value,
-    is_plain,
-    merge,
-    merge_all,
-    options_of,
-)
-
-CHAINING = frozenset({"then", "catch", "finally"})
+from .values import NOTHING, UNKNOWN, Constant, Function, Members, Sink, Token, Value
 
 
 class Promises(Timers):
@@ -200,6 +184,6 @@ def _items(value: Value) -> list[Value]:
     """Return the items of a list of promises."""
     for option in options_of(value):
         if isinstance(option, Members):
-            rest = [option.rest] if option.rest is not UNKNOWN else []
+            rest = [option.rest] if option.rest is not NOTHING else []
             return [*option.members.values(), *rest]
     return []

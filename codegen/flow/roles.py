@@ -151,6 +151,9 @@ PURE_CONSTRUCTORS = frozenset(
 EVENT_FACTORIES = frozenset({"ReflexEvent", "Event"})
 """Functions of Reflex's state module that make a backend event."""
 
+CHAINING = frozenset({"then", "catch", "finally"})
+"""Methods that continue a promise."""
+
 REQUESTS = frozenset({"fetch"})
 """Global functions that give a promise which can reject."""
 

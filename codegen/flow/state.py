@@ -2,80 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..js.node import Node
-from .acts import NO_ACTS, Act
+from .boundaries import Boundary, BoundaryKind, Certainty, Phase, Trail
 from .facts import NO_FACTS, Fact, Place
 
 if TYPE_CHECKING:
     from ..js.scope import Variable
+    from .acts import Act
     from .guards import Guard
     from .reasons import Reason
-    from .values import Cut, RefCell, TimerId
+    from .settling import Cut
+from .values import RefCell, TimerId
 
 MOST_FACTS = 96
 """Facts kept of one path; to know less is always safe, and no path of a component that people read needs more."""
-
-
-class Phase(IntEnum):
-    """When code runs: while rendering, in the effect itself, later, at its end, or when the user or a stranger calls."""
-
-    RENDER = 0
-    EFFECT = 1
-    CONTINUATION = 2
-    CLEANUP = 3
-    HANDLER = 4
-
-
-class Certainty(IntEnum):
-    """Whether something holds: no, not decided, yes."""
-
-    NO = 0
-    UNSURE = 1
-    YES = 2
-
-
-class BoundaryKind(StrEnum):
-    """What lies between a piece of code and the code that caused it: other code can have run meanwhile."""
-
-    AWAIT = "await"
-    THEN = "then"
-    CATCH = "catch"
-    FINALLY = "finally"
-    TIMER = "timer"
-    LISTENER = "listener"
-    MICROTASK = "microtask"
-    CALLBACK = "callback"
-
-
-@dataclass(frozen=True, slots=True)
-class Boundary:
-    """A point at which the path stops and goes on later."""
-
-    kind: BoundaryKind
-    node: Node
-
-
-class Trail:
-    """The last step of a path, and the path before it: a boundary crossed, or a test passed with an outcome."""
-
-    __slots__ = ("before", "node", "what")
-
-    def __init__(self, before: Trail | None, node: Node, what: BoundaryKind | bool) -> None:
-        self.before = before
-        self.node = node
-        self.what = what
-
-    @staticmethod
-    def steps(last: Trail | None) -> Iterator[Trail]:
-        """Yield the steps of a path, the last one first."""
-        while last is not None:
-            yield last
-            last = last.before
 
 
 class State:
@@ -124,7 +67,7 @@ class State:
         self.freshness = Certainty.YES
         self.presence = Certainty.YES
         self.wrote: frozenset[RefCell] = NONE
-        self.done: frozenset[Act] = NO_ACTS
+        self.done: frozenset[Act] = NONE
         self.tests: frozenset[tuple[Variable, frozenset[Fact], frozenset[Fact]]] = NONE
         self.unbounded: frozenset[tuple[Node, tuple[Node, ...]]] = NONE
         self.asked: frozenset[Node] = NONE
@@ -335,3 +278,18 @@ def _weaker(first: State, second: State) -> State:
     if (first.freshness, first.presence) != (second.freshness, second.presence):
         return first if (first.freshness, first.presence) < (second.freshness, second.presence) else second
     return first if len(first.facts) <= len(second.facts) else second
+
+
+__all__ = [
+    "NONE",
+    "Boundary",
+    "BoundaryKind",
+    "Certainty",
+    "Phase",
+    "State",
+    "Trail",
+    "is_lasting",
+    "join",
+    "join_all",
+    "lasting",
+]

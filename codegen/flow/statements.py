@@ -11,8 +11,9 @@ from .facts import strip
 from .implications import comparison
 from .machine import Jump, NeverError
 from .operations import Floating
+from .settling import Promise
 from .state import State, join, join_all
-from .values import NOTHING, Constant, Promise, Value
+from .values import NOTHING, Constant, Value
 
 HANDED_ON = frozenset({"AwaitExpression", "AssignmentExpression"})
 """Expressions whose promise somebody else has got."""

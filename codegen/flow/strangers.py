@@ -6,35 +6,18 @@ from collections.abc import Sequence
 
 from ..js.node import Node
 from .acts import Act, ActKind, ending
+from .boundaries import Boundary, BoundaryKind, Phase
 from .expressions import UNSURE_CUT
 from .facts import member_name
 from .functions import Functions
 from .machine import Frame
+from .merging import derived, options_of, without_token
 from .operations import Listener, ListenerEnded
 from .reasons import Reason
-from .roles import GLOBAL_TARGETS, HARMLESS, HARMLESS_CALLS, REQUESTS, SYNCHRONOUS_CALLERS, TELLING_LITTLE
-from .state import Boundary, BoundaryKind, Phase, State, join
-from .values import (
-    NOT_CUT,
-    UNKNOWN,
-    Controller,
-    Cut,
-    Function,
-    Members,
-    Promise,
-    RefCell,
-    Resolver,
-    Response,
-    Signal,
-    Sink,
-    Source,
-    Subscription,
-    TimerId,
-    Value,
-    derived,
-    options_of,
-    without_token,
-)
+from .roles import CHAINING, GLOBAL_TARGETS, HARMLESS, HARMLESS_CALLS, REQUESTS, SYNCHRONOUS_CALLERS, TELLING_LITTLE
+from .settling import NOT_CUT, Cut, Promise, Resolver, Response
+from .state import State, join
+from .values import UNKNOWN, Controller, Function, Members, RefCell, Signal, Sink, Source, Subscription, TimerId, Value
 
 
 class Strangers(Functions):
@@ -45,7 +28,10 @@ class Strangers(Functions):
         root = name.split(".", 1)[0]
         if root in HARMLESS or name in HARMLESS_CALLS:
             return without_token(derived(arguments)) if name in TELLING_LITTLE else derived(arguments)
-        self.may_throw()
+        if _is_awaited(node):
+            self.may_stop()
+        else:
+            self.may_throw()
         self.state = self.here.unsettled()
         result: Value = derived(arguments)
         callbacks = any(isinstance(option, Function) for argument in arguments for option in options_of(argument))
@@ -210,6 +196,16 @@ class Strangers(Functions):
         if node.type in {"ArrowFunctionExpression", "FunctionExpression", "CallExpression"}:
             return node
         return " ".join(self.program.text(node).split())
+
+
+def _is_awaited(call: Node) -> bool:
+    """Whether the result of a call is taken for a promise: the function is asynchronous then, and rejects rather than throws."""
+    parent = call.parent
+    if parent is None or parent.type in {"AwaitExpression", "ReturnStatement"}:
+        return parent is not None
+    if parent.type == "ArrowFunctionExpression":
+        return bool(parent.body is call)
+    return parent.type == "MemberExpression" and parent.object is call and member_name(parent) in CHAINING
 
 
 def _signals(value: Value) -> list[Signal]:

@@ -6,27 +6,15 @@ from collections.abc import Sequence
 
 from ..js.node import Node
 from .acts import Act, ActKind, ending
+from .boundaries import Boundary, BoundaryKind
 from .machine import Frame
+from .merging import merge, options_of
 from .operations import TimeLimit, Timer, TimerCleared
 from .reasons import Reason
-from .state import Boundary, BoundaryKind, State, join
+from .settling import NOT_CUT, Cut, PendingPromise, Promise, Resolver
+from .state import State, join
 from .strangers import Strangers
-from .values import (
-    NOT_CUT,
-    NOTHING,
-    UNKNOWN,
-    Constant,
-    Cut,
-    Function,
-    PendingPromise,
-    Promise,
-    Resolver,
-    TimerId,
-    Token,
-    Value,
-    merge,
-    options_of,
-)
+from .values import NOTHING, UNKNOWN, Constant, Function, TimerId, Token, Value
 
 
 class Timers(Strangers):
@@ -55,7 +43,8 @@ class Timers(Strangers):
         """Clear the timer that an id means, if it means one."""
         value = arguments[0] if arguments else UNKNOWN
         timers = options_of(value)
-        place = self.place(node.arguments[0]) if node.arguments else None
+        direct = node.arguments and self.peek(node.arguments[0]) == value
+        place = self.place(node.arguments[0]) if direct else None
         if place is not None and isinstance(place.owner, TimerId):
             place = self.kept.get(place.owner, place)
         self.record(TimerCleared(node, self.here, self.effect, place, value))

@@ -5,29 +5,14 @@ from __future__ import annotations
 from ..js.node import Node
 from ..js.scope import Variable
 from .acts import writing
+from .boundaries import Phase
 from .branching import Branching
 from .facts import Place, member_name, strip
 from .machine import NeverError
+from .merging import Choice, derived, is_plain, member_value, merge, options_of
 from .operations import Mutation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
-from .state import Phase
-from .values import (
-    NOTHING,
-    UNKNOWN,
-    Choice,
-    Constant,
-    Members,
-    Reactive,
-    RefCell,
-    Thing,
-    TimerId,
-    Value,
-    derived,
-    is_plain,
-    member_value,
-    merge,
-    options_of,
-)
+from .values import NOTHING, UNKNOWN, Constant, Members, Reactive, RefCell, Thing, TimerId, Value
 
 
 class Writes(Branching):
@@ -257,6 +242,10 @@ class Writes(Branching):
         frame = self.frame
         if frame.in_circle or (known is not None and known[1] is self.effect and known[2] != frame.path):
             self.several.add(variable)
+        if state.phase is Phase.RENDER and variable in self.several:
+            self.of_all_calls[variable] = merge(
+                self.of_all_calls.get(variable, self.values.get(variable, NOTHING)), value
+            )
         self.born[variable] = (state, self.effect, frame.path)
         place = Place(variable)
         self.state = state.without(place)
@@ -269,7 +258,8 @@ class Writes(Branching):
     def _bind_constant(self, variable: Variable, value: Value, source: Node | None) -> None:
         known = self.values.get(variable, NOTHING)
         captured = _is_captured(variable)
-        bound = merge(known, value) if captured and variable in self.several else value
+        rendering = self.here.phase is Phase.RENDER
+        bound = merge(known, value) if captured and variable in self.several and not rendering else value
         if bound != known:
             self.values[variable] = bound
             self.changes += captured

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from codegen.flow.state import BoundaryKind, Phase
+from codegen.flow.boundaries import BoundaryKind, Phase
 from tests.flow.running import ran, run
 
 BOUNDARIES = [
