@@ -1,7 +1,7 @@
 """What a user can name on the command line as *a synchronizer*: a file, a git revision's file, a preset, a variant, a published package.
 
 Every kind can be said outright (`file:`, `git:`, `preset:`, `variant:`, `pkg:`); without that a name is, in this order, `-` for standard
-input, a file that exists, a preset, a variant of the project, or `REVISION:PATH`.
+input, a file that exists, a preset, a variant of the project, or `REVISION:PATH`. A configuration file (`.toml`) means what it renders.
 """
 
 from __future__ import annotations
@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from . import git
 from .errors import InputError, Problem
 from .inputs import STDIN, Input, decode, read_file, read_stdin
 from .names import nearest
 from .presets import PRESETS
 from .source import Source
+
+CONFIGURATION = ".toml"
+"""Suffix of the files that are rendered, not read."""
 
 PACKAGE = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(==(?P<version>[A-Za-z0-9.!+_-]+))?")
 """A distribution, installed or with an exact version (names and versions as PyPA's specifications have them)."""
@@ -80,6 +84,8 @@ def _one(item: Input, label: str = "") -> Target:
 def _from_file(path: str, _project: Project) -> Target:
     if Path(path).is_dir():
         raise InputError(Problem("this is a folder; name one file", path=path))
+    if Path(path).suffix == CONFIGURATION:
+        return next(iter(of_configuration(Path(path)).values()))
     return _one(Input(path, partial(read_file, Path(path))))
 
 
@@ -98,6 +104,19 @@ def _from_variant(name: str, project: Project) -> Target:
     return Target(name, Source(render(variant.config, template_dir=variant.template_dir), f"variant:{name}"))
 
 
+def of_configuration(file: Path) -> dict[str, Target]:
+    """Return what a configuration file renders, by variant, the default one first; raises ConfigurationError."""
+    from .config_sources import load_all
+    from .render import render
+
+    found = {}
+    for variant in load_all(config_file=file, environment={}):
+        label = f"{file}: {variant.name}"
+        text = render(variant.config, template_dir=variant.template_dir)
+        found[variant.name] = Target(label, Source(text, label))
+    return found
+
+
 def _variants(project: Project) -> tuple[str, ...]:
     from .config_sources import load_all
 
@@ -108,36 +127,17 @@ def _variants(project: Project) -> tuple[str, ...]:
 
 
 def _from_git(name: str, _project: Project) -> Target:
-    """Read `REVISION:PATH` out of the repository round the current folder; a PATH is relative to that folder, as git has it with `./`."""
+    """Read `REVISION:PATH` out of the repository round the current folder; a PATH is relative to that folder, or else to the repository."""
     revision, _, path = name.partition(":")
     if not revision or not path:
-        raise InputError(
-            Problem(
-                f"`{name}` is no file of a revision", value=name, hint="write REVISION:PATH, such as main:app/sync.jsx"
-            )
-        )
+        hint = "write REVISION:PATH, such as main:app/sync.jsx"
+        raise InputError(Problem(f"`{name}` is no file of a revision", value=name, hint=hint))
     if revision.startswith("-"):
         raise InputError(Problem(f"`{revision}` is no revision", value=name))
-    done = _git("show", f"{revision}:./{path}" if not path.startswith(("./", "../", "/")) else name)
+    done = git.show(revision, path)
     if done.returncode:
-        done = _git("show", name)
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        reason = said[0].removeprefix("fatal: ") if said else "git show failed"
-        raise InputError(Problem(f"git cannot show `{name}`: {reason}", value=name))
-    return _one(Input(_display(revision, path), partial(decode, done.stdout, name)), name)
-
-
-def _display(revision: str, path: str) -> str:
-    """Return the name for positions; it keeps the ending, by which a Python file is known."""
-    return f"{revision}:{path}"
-
-
-def _git(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607 - git of the user's own path
-    except OSError as error:
-        raise InputError(Problem(f"git cannot be run: {error.strerror}")) from error
+        raise InputError(Problem(f"git cannot show `{name}`: {git.reason(done)}", value=name))
+    return _one(Input(name, partial(decode, done.stdout, name)), name)
 
 
 # --- packages -----------------------------------------------------------------------------------------------------------
@@ -203,8 +203,9 @@ def _wheel_files(name: str, version: str) -> Mapping[str, str]:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - name and version are matched above
         wheels = sorted(Path(folder).glob("*.whl"))
         if done.returncode or not wheels:
-            said = [line for line in done.stderr.splitlines() if line.startswith("ERROR:")]
-            reason = said[-1].removeprefix("ERROR:").strip() if said else "pip found no wheel"
+            said = [line for line in done.stderr.splitlines() if line.strip()]
+            told = [line for line in said if line.startswith("ERROR:")] or said
+            reason = told[-1].removeprefix("ERROR:").strip() if told else "pip found no wheel"
             raise InputError(
                 Problem(f"pip cannot download {name}=={version}: {reason}", value=f"pkg:{name}=={version}")
             )

@@ -9,6 +9,7 @@ from ._words import guarded_by, listed
 if TYPE_CHECKING:
     from ..compare.matching import EffectPair, Pair
     from ..compare.portrait import EffectPortrait, Portrait
+    from ..js.node import Node
 
 _OF_CLEANUP = frozenset({"flag", "mounted", "abort", "gate"})
 """Guards that only a cleanup makes fail."""
@@ -19,6 +20,11 @@ def guarded(effect: EffectPortrait) -> str:
     later = [item for item in effect.dispatches if not item.at_once]
     events = {item.event for item in later if item.guards}
     return "a dispatch behind a wait" if len(events) == len({item.event for item in later}) else listed(events)
+
+
+def place(effect: EffectPortrait) -> Node:
+    """Return the first dispatch behind a wait, which is what guards are about, or the effect where there is none."""
+    return next((item.node for item in effect.dispatches if not item.at_once), effect.node)
 
 
 def guards(effect: EffectPortrait, portrait: Portrait) -> str:

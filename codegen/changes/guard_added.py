@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import guarded, guards, told_by_cleanup
+from ._guards import guarded, guards, place, told_by_cleanup
 from .base import ChangeKind, ChangeSeverity, Found
 from .guard_removed import GuardRemoved
 
@@ -26,4 +26,4 @@ class GuardAdded(ChangeKind):
             if new.guards and not old.guards and not told_by_cleanup(effects):
                 message = f"{guarded(new)} is now guarded by {guards(new, pair.new)}"
                 data = {"guards": sorted(new.guards)}
-                yield self.found(message, old=old.node, new=new.node, data=data, tells_of=new.guard_refs)
+                yield self.found(message, old=place(old), new=place(new), data=data, tells_of=new.guard_refs)

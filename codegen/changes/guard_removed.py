@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import guarded, guards, told_by_cleanup
+from ._guards import guarded, guards, place, told_by_cleanup
 from ._sample import GUARD, SAMPLE, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
@@ -28,4 +28,4 @@ class GuardRemoved(ChangeKind):
             if old.guards and not new.guards and not told_by_cleanup(effects):
                 message = f"{guarded(old)} is no longer guarded by {guards(old, pair.old)}"
                 data = {"guards": sorted(old.guards)}
-                yield self.found(message, old=old.node, new=new.node, data=data, tells_of=old.guard_refs)
+                yield self.found(message, old=place(old), new=place(new), data=data, tells_of=old.guard_refs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import change_at_unmount, guarded, is_replaced, replaced
+from ._guards import change_at_unmount, guarded, is_replaced, place, replaced
 from ._sample import SAMPLE, START, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
@@ -32,4 +32,4 @@ class GuardReplaced(ChangeKind):
             if is_replaced(effects) and not change_at_unmount(effects):
                 message = f"{guarded(new)} {replaced(effects, pair)}"
                 refs = old.guard_refs | new.guard_refs
-                yield self.found(message, old=old.node, new=new.node, tells_of=refs)
+                yield self.found(message, old=place(old), new=place(new), tells_of=refs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ._guards import change_at_unmount, guarded, replaced
+from ._guards import change_at_unmount, guarded, place, replaced
 from ._sample import REFS, SAMPLE, START, edited
 from .base import ChangeKind, ChangeSeverity, Found
 
@@ -33,4 +33,4 @@ class GuardWeakened(ChangeKind):
             if change_at_unmount(effects) < 0:
                 message = f"{guarded(new)} {replaced(effects, pair)}: unmounting no longer voids the run"
                 refs = old.guard_refs | new.guard_refs
-                yield self.found(message, old=old.node, new=new.node, tells_of=refs)
+                yield self.found(message, old=place(old), new=place(new), tells_of=refs)

@@ -26,4 +26,4 @@ class RetryBackoff(ChangeKind):
             if old is not None and new is not None and old.course != new.course:
                 message = f"back-off: {old.course} → {new.course}"
                 data = {"old": old.course, "new": new.course}
-                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)
+                yield self.found(message, old=old.node, new=new.node, data=data)

@@ -29,7 +29,7 @@ class RetryDelay(ChangeKind):
             if old is not None and new is not None and old.first_ms != new.first_ms:
                 data = {"old_ms": old.first_ms, "new_ms": new.first_ms}
                 message = f"retry delay: {compared(old, new)}"
-                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)
+                yield self.found(message, old=old.node, new=new.node, data=data)
             elif effects.old.pauses != effects.new.pauses and effects.old.attempts == effects.new.attempts != 1:
                 message = f"retry delay: {_said(old, effects.old)} → {_said(new, effects.new)}"
                 yield self.found(message, old=effects.old.node, new=effects.new.node)

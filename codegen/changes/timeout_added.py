@@ -25,4 +25,4 @@ class TimeoutAdded(ChangeKind):
             if old is None and new is not None and effects.old.requests:
                 message = f"a token request is now given up after {new.first}"
                 data = {"new_ms": new.first_ms}
-                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)
+                yield self.found(message, old=effects.old.requests[0].node, new=new.node, data=data)

@@ -26,6 +26,4 @@ class TimeoutChanged(ChangeKind):
             old, new = effects.old.timeout, effects.new.timeout
             if old is not None and new is not None and old.first_ms != new.first_ms:
                 data = {"old_ms": old.first_ms, "new_ms": new.first_ms}
-                yield self.found(
-                    f"time-out: {compared(old, new)}", old=effects.old.node, new=effects.new.node, data=data
-                )
+                yield self.found(f"time-out: {compared(old, new)}", old=old.node, new=new.node, data=data)

@@ -32,4 +32,4 @@ class TimeoutRemoved(ChangeKind):
             if old is not None and new is None and effects.new.requests:
                 message = f"a token request is no longer given up after {old.first}"
                 data = {"old_ms": old.first_ms}
-                yield self.found(message, old=effects.old.node, new=effects.new.node, data=data)
+                yield self.found(message, old=old.node, new=effects.new.requests[0].node, data=data)

@@ -40,10 +40,12 @@ def compare_programs(
 ) -> Comparison:
     """Compare two parsed synchronizers, and what `checks` (all, unless given) say of them."""
     checks = [check() for check in all_checks().values()] if checks is None else checks
-    changes = [_at_place(found, old.source, new.source) for found in _changes(pair_up(old, new))]
+    programs = pair_up(old, new)
+    changes = [_at_place(found, old.source, new.source) for found in _changes(programs)]
     changes.sort(key=lambda change: (SEVERITIES.index(change.severity), _place(change)))
     came, went, stayed, undecided = faults(old, new, checks)
-    return Comparison(old.source, new.source, tuple(changes), came, went, stayed, undecided, labels=labels)
+    anchors = tuple((before.span, after.span) for before, after in programs.anchors())
+    return Comparison(old.source, new.source, tuple(changes), came, went, stayed, undecided, anchors, labels=labels)
 
 
 def _changes(programs: Programs) -> list[Found]:

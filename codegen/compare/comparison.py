@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..changes import Change, ChangeSeverity
 from ..changes.base import SEVERITIES
 from ..findings import Abstention, Finding, Severity
-from ..source import Source
+from ..source import Source, Span
 from .invariants import Invariants
 
 
@@ -15,7 +15,8 @@ from .invariants import Invariants
 class Comparison:
     """Everything that a comparison has to say: what was compared, changes (worst first), findings that came and went.
 
-    `undecided` are the places of the new side where a check could not decide. `invariants` is None where nobody asked the explorer, or
+    `undecided` are the places of the new side where a check could not decide. `anchors` are the parts that are the same part on both
+    sides, whatever they are called and wherever they stand. `invariants` is None where nobody asked the explorer, or
     where nothing that runs is different. `labels` are what reports call the two sides.
     """
 
@@ -26,6 +27,7 @@ class Comparison:
     findings_lost: tuple[Finding, ...] = ()
     findings_kept: tuple[Finding, ...] = ()
     undecided: tuple[Abstention, ...] = ()
+    anchors: tuple[tuple[Span, Span], ...] = field(default=(), repr=False)
     invariants: Invariants | None = None
     labels: tuple[str, str] | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..component import Component
@@ -18,9 +18,10 @@ ATTEMPTS = 32
 class Delay:
     """A delay in milliseconds: the first one, how it grows from attempt to attempt, its upper limit.
 
-    `jitter` is the share of it that chance may take away or add, from 0 to 1.
+    `jitter` is the share of it that chance may take away or add, from 0 to 1. `node` is the timer.
     """
 
+    node: Node = field(compare=False)
     first_ms: float
     growth: str
     limit_ms: float | None
@@ -47,8 +48,8 @@ def duration(milliseconds: float) -> str:
     return f"{milliseconds / 60_000:g} min"
 
 
-def delay_of(component: Component, node: Node, counted: Variable | None, first: int) -> Delay | None:
-    """Return a delay as a function of the attempt that `counted` holds, `first` being its value at the first delay.
+def delay_of(component: Component, timer: Node, node: Node, counted: Variable | None, first: int) -> Delay | None:
+    """Return a timer's delay as a function of the attempt that `counted` holds, `first` being its value at the first delay.
 
     None where the delay is not known.
     """
@@ -60,7 +61,7 @@ def delay_of(component: Component, node: Node, counted: Variable | None, first: 
         values.append(value)
     other = evaluate(component, node, {counted: float(first)} if counted is not None else {}, chance=1.0)
     jitter = abs(other - values[0]) / values[0] if other is not None and values[0] else 0.0
-    return Delay(values[0], *_growth(values), round(jitter, 3))
+    return Delay(timer, values[0], *_growth(values), round(jitter, 3))
 
 
 def _growth(values: list[float]) -> tuple[str, float | None]:

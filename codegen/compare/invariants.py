@@ -19,7 +19,8 @@ DEPTH = 4
 class Invariants:
     """What became of the invariants: traces of the new side that break one, and of the old side that no longer do.
 
-    `searched` says how far was looked on each side, `refused` why a side could not be run (then there are no traces).
+    `states` are how many each side was found in, `complete` whether that is all of them up to the depth; `refused` says why a side
+    could not be run (then there are no traces).
     """
 
     depth: int
@@ -27,7 +28,8 @@ class Invariants:
     mended: tuple[Violation, ...] = ()
     still_broken: tuple[Violation, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
-    searched: tuple[str, str] = ("", "")
+    states: tuple[int, int] = (0, 0)
+    complete: bool = True
     refused: str = ""
 
     def rule(self, invariant: str) -> str:
@@ -49,7 +51,8 @@ def invariants(old: Source, new: Source, depth: int) -> Invariants:
         mended=tuple(_only_in(before, after)),
         still_broken=tuple(found for found in after.violations if not before.verdicts[found.invariant].holds),
         rules=tuple((name, verdict.rule) for name, verdict in after.verdicts.items()),
-        searched=(before.summary, after.summary),
+        states=(before.states, after.states),
+        complete=before.complete and after.complete,
     )
 
 

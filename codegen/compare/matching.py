@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..component import Component
+from ..js.node import Node
 from ..js.program import Program
 from .form import Form
 from .painter import paint
@@ -71,6 +72,19 @@ class Programs:
     pairs: tuple[Pair, ...]
     removed: tuple[Component, ...]
     added: tuple[Component, ...]
+
+    def anchors(self) -> Iterator[tuple[Node, Node]]:
+        """Yield the nodes that are the same part on both sides."""
+        for pair in self.pairs:
+            yield pair.old.node, pair.new.node
+            yield from ((old.node, new.node) for old, new in pair.refs.both)
+            for effects in pair.effects:
+                yield effects.old.node, effects.new.node
+                yield from ((old.node, new.node) for old, new in effects.dispatches.both)
+                yield from ((old.node, new.node) for old, new in effects.requests.both)
+                old_end, new_end = effects.old.cleanup.node, effects.new.cleanup.node
+                if old_end is not None and new_end is not None:
+                    yield old_end, new_end
 
 
 def pair_up(old: Program, new: Program) -> Programs:

@@ -114,7 +114,7 @@ class Timing:
             return None
         counted = self._counted(timer.node)
         first = 2 if any(_beyond_first(fact, counted) for fact in timer.state.facts) else 1
-        return delay_of(self.effect.component, timer.delay, counted, first)
+        return delay_of(self.effect.component, timer.node, timer.delay, counted, first)
 
     def _counted(self, node: Node) -> Variable | None:
         """Return the variable that counts the attempts round a node."""

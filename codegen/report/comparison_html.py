@@ -1,110 +1,144 @@
-"""A comparison as one page that needs nothing else: summary, changes linked to lines, and both texts side by side."""
+"""Comparisons as one page that needs nothing else: summary, changes linked to lines, traces to step through, both texts side by side."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from ..changes import Change, Side, all_kinds
 from ..compare import Comparison
-from ..source import Source
-from .comparison_text import VERDICTS, counted
+from .alignment import Line, rows
+from .code import Piece, pieces
+from .comparison_summary import home, remarks, tallies, verdict
 from .terminal import Terminal
+
+if TYPE_CHECKING:
+    from ..explore.result import Violation
 
 PAGES = Path(__file__).parent / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One line of one side: its number, its text as highlighted HTML, and the worst change that begins there."""
+    """One line of one side: its number, its place among the lines, its pieces, and the worst change that begins there."""
 
     number: int
-    html: str
+    index: int
+    pieces: list[Piece]
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the old text beside the line of the new text that it became; one of them may be missing."""
-
-    old: Cell | None
-    new: Cell | None
-    differs: bool
-
-
-def render(comparison: Comparison, _terminal: Terminal | None = None) -> str:
+def render(comparisons: Sequence[Comparison], _terminal: Terminal | None = None) -> str:
     """Return the page."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-    environment = Environment(loader=FileSystemLoader(PAGES), undefined=StrictUndefined, autoescape=True)
+    environment = Environment(
+        loader=FileSystemLoader(PAGES), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     template = environment.get_template("comparison.html.jinja")
-    worst = comparison.worst
+    parts = [_part(comparison, f"c{number}") for number, comparison in enumerate(comparisons, 1)]
     return template.render(
-        old=comparison.old,
-        new=comparison.new,
-        worst=str(worst) if worst is not None else "same",
-        verdict=VERDICTS[worst] if worst is not None else "nothing is different",
-        changes=comparison.changes,
+        parts=parts,
         hints={kind.id: kind.hint for kind in all_kinds().values()},
-        findings=[
-            ("came in", counted(comparison.findings_gained), "unsafe"),
-            ("ended", counted(comparison.findings_lost), "good"),
-            ("stayed", counted(comparison.findings_kept), ""),
-        ],
-        rows=list(_rows(comparison)),
+        stories=[trace["steps"] for part in parts for trace in part["traces"]],
     )
 
 
-def _rows(comparison: Comparison) -> Iterator[Row]:
-    """Yield the lines of both texts, like beside like."""
-    old, new = comparison.old_source, comparison.new_source
-    before, after = _shown_lines(old), _shown_lines(new)
-    old_marks, new_marks = _severities(comparison.changes, "old"), _severities(comparison.changes, "new")
-    old_html, new_html = _highlighted(before), _highlighted(after)
-    matcher = SequenceMatcher(
-        None, [_meaning(line) for line in before.values()], [_meaning(line) for line in after.values()], autojunk=False
-    )
-    old_numbers, new_numbers = list(before), list(after)
-    for tag, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        for left, right in zip_longest(old_numbers[old_from:old_to], new_numbers[new_from:new_to]):
-            yield Row(_cell(left, old_html, old_marks), _cell(right, new_html, new_marks), tag != "equal")
+def _part(comparison: Comparison, prefix: str) -> dict[str, Any]:
+    return {
+        "id": prefix,
+        "old": comparison.old,
+        "new": comparison.new,
+        "worst": comparison.worst or "same",
+        "verdict": verdict(comparison),
+        "tallies": list(tallies(comparison)),
+        "remarks": [*remarks(comparison), *filter(None, [home(comparison)])],
+        "changes": comparison.changes,
+        "traces": list(_traces(comparison)),
+        "rows": list(_cells(comparison)),
+    }
 
 
-def _meaning(line: str) -> str:
-    """Return what two lines are compared by: white space and the end of the statement say nothing."""
-    return "".join(line.split()).rstrip(";,")
+# --- both texts ---------------------------------------------------------------------------------------------------------
 
 
-def _shown_lines(source: Source) -> dict[int, str]:
-    """Return the lines that the JavaScript stands on, by their number in the file that a person opens."""
-    first = source.position(0).line
-    last = source.position(len(source.text)).line
-    return {number: source.line(number) for number in range(first, last + 1)}
+def _cells(comparison: Comparison) -> Iterator[tuple[Cell | None, Cell | None, bool]]:
+    """Yield the lines of both texts, like beside like, and whether they differ."""
+    all_rows = rows(comparison)
+    old = _Side([row.old for row in all_rows if row.old is not None], comparison.changes, "old")
+    new = _Side([row.new for row in all_rows if row.new is not None], comparison.changes, "new")
+    for row in all_rows:
+        yield old.cell(row.old), new.cell(row.new), row.differs
 
 
-def _severities(changes: tuple[Change, ...], side: str) -> Mapping[int, str]:
+class _Side:
+    """The lines of one side as cells."""
+
+    def __init__(self, lines: Sequence[Line], changes: Sequence[Change], side: str) -> None:
+        self._pieces = pieces(lines)
+        self._indices = {line.number: index for index, line in enumerate(lines, 1)}
+        self._severities = _severities(changes, side)
+
+    def cell(self, line: Line | None) -> Cell | None:
+        if line is None:
+            return None
+        number = line.number
+        return Cell(number, self._indices[number], self._pieces[number], self._severities.get(number, ""))
+
+
+def _severities(changes: Sequence[Change], side: str) -> Mapping[int, str]:
     """Return the worst severity of the changes that begin on each line; changes come worst first."""
     found: dict[int, str] = {}
     for change in changes:
         place: Side | None = getattr(change, side)
         if place is not None:
-            found.setdefault(place.start.line, str(change.severity))
+            found.setdefault(place.start.line, change.severity)
     return found
 
 
-def _cell(number: int | None, html: Mapping[int, str], severities: Mapping[int, str]) -> Cell | None:
-    return None if number is None else Cell(number, html[number], severities.get(number, ""))
+# --- traces -------------------------------------------------------------------------------------------------------------
 
 
-def _highlighted(lines: Mapping[int, str]) -> dict[int, str]:
-    """Return lines as HTML with syntax classes; escaping is the highlighter's."""
-    from pygments import highlight
-    from pygments.formatters import HtmlFormatter
-    from pygments.lexers.javascript import JavascriptLexer
+def _traces(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    """Yield the traces of invariants that are now broken, were mended, and are still broken."""
+    found = comparison.invariants
+    if found is None:
+        return
+    for word, tone, side, violations in (
+        ("is now broken", "bad", "new", found.broken),
+        ("is still broken", "", "new", found.still_broken),
+        ("is mended; before, it broke so", "good", "old", found.mended),
+    ):
+        text = (comparison.new_source if side == "new" else comparison.old_source).text
+        for violation in violations:
+            yield {
+                "invariant": violation.invariant,
+                "word": word,
+                "tone": tone,
+                "side": side,
+                "says": violation.says,
+                "rule": found.rule(violation.invariant),
+                "trace": ",".join(violation.trace),
+                "steps": _steps(violation, text),
+            }
 
-    lexer = JavascriptLexer(stripnl=False, ensurenl=False)
-    html = highlight("\n".join(lines.values()), lexer, HtmlFormatter(nowrap=True)).split("\n")
-    return {number: html[index] if index < len(html) else "" for index, number in enumerate(lines)}
+
+def _steps(violation: Violation, text: str) -> list[dict[str, Any]]:
+    """Return the steps of a trace as the page's script reads them, with the lines that ran."""
+    from ..explore import replay
+    from .story import words
+
+    steps = replay(text, violation.trace, strict=violation.strict_mode, settling=violation.settling)
+    return [
+        {
+            "says": step.says,
+            "done": [said for said in map(words, step.events) if said],
+            "clerk": step.clerk,
+            "backend": step.backend,
+            "lines": list(step.lines),
+            "broken": list(step.broken.values()),
+        }
+        for step in steps
+    ]

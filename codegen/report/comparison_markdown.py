@@ -1,15 +1,13 @@
-"""A comparison as the comment of a pull request."""
+"""Comparisons as the comment of a pull request."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..changes import Change, ChangeSeverity, Side
 from ..compare import Comparison
-from ..findings import Finding
-from .comparison_text import VERDICTS
+from .comparison_summary import home, remarks, tallies, verdict
 from .terminal import Terminal
 
 MARKER = "<!-- reflex-clerk-sync compare -->"
@@ -26,51 +24,60 @@ OPEN = frozenset({ChangeSeverity.BREAKING, ChangeSeverity.UNSAFE})
 """Severities whose changes are shown at once; the others can be unfolded."""
 
 
-def render(comparison: Comparison, _terminal: Terminal | None = None) -> str:
-    """Return the comment: the verdict, what came and went, and the changes by severity."""
-    return "\n".join(_lines(comparison)) + "\n"
+def render(comparisons: Sequence[Comparison], _terminal: Terminal | None = None) -> str:
+    """Return the comment: for each comparison the verdict, what came and went, and the changes by severity."""
+    lines = [MARKER, "### Session synchronizer", ""]
+    for comparison in comparisons:
+        lines += _one(comparison)
+    return "\n".join(lines if comparisons else [*lines, "No synchronizer is different."]) + "\n"
 
 
-def _lines(comparison: Comparison) -> Iterator[str]:
-    yield from (MARKER, "### Session synchronizer", "")
+def _one(comparison: Comparison) -> Iterator[str]:
     if comparison.worst is None:
-        yield f"{_code(comparison.old)} and {_code(comparison.new)} are the same."
+        yield from (f"✅ {_code(comparison.old)} and {_code(comparison.new)} are the same.", "")
         return
-    sign, verdict = _SIGNS[comparison.worst], VERDICTS[comparison.worst]
-    yield f"{sign} **{verdict[0].upper()}{verdict[1:]}** — {_code(comparison.old)} → {_code(comparison.new)}"
+    said = verdict(comparison)
+    yield f"{_SIGNS[comparison.worst]} **{said[0].upper()}{said[1:]}** · {_code(comparison.old)} → {_code(comparison.new)}"
     yield ""
-    yield from _findings(comparison)
+    yield from _tallies(comparison)
     for severity, changes in groupby(comparison.changes, key=lambda change: change.severity):
         yield from _section(severity, list(changes))
+    yield from _traces(comparison)
+    notes = [*remarks(comparison), *filter(None, [home(comparison)])]
+    if notes:
+        yield from (f"<sub>{_cell('; '.join(notes))}</sub>", "")
 
 
-def _findings(comparison: Comparison) -> Iterator[str]:
-    rows = (
-        ("came in", comparison.findings_gained),
-        ("ended", comparison.findings_lost),
-        ("stayed", comparison.findings_kept),
-    )
-    if not any(findings for _, findings in rows):
-        return
-    yield from ("| findings | |", "|---|---|")
-    for word, findings in rows:
-        if findings:
-            yield f"| {word} | {_counted(findings)} |"
-    yield ""
-
-
-def _counted(findings: Sequence[Finding]) -> str:
-    counts = Counter(finding.check for finding in findings)
-    return ", ".join(_code(check) + (f" ×{number}" if number > 1 else "") for check, number in counts.items())
+def _tallies(comparison: Comparison) -> Iterator[str]:
+    rows = [
+        f"| {tally.word} | {', '.join(_code(name) + (f' ×{number}' if number > 1 else '') for name, number in tally.counts)} |"
+        for tally in tallies(comparison)
+    ]
+    if rows:
+        yield from ("| | |", "|---|---|", *rows, "")
 
 
 def _section(severity: ChangeSeverity, changes: Sequence[Change]) -> Iterator[str]:
     title = f"{_SIGNS[severity]} {severity}: {len(changes)} change{'s' if len(changes) > 1 else ''}"
-    rows = ["| change | old | new |", "|---|---|---|", *map(_row, changes)]
+    rows = ["| change | before | after |", "|---|---|---|", *map(_row, changes)]
     if severity in OPEN:
         yield from (f"#### {title}", "", *rows, "")
     else:
-        yield from ("<details>", f"<summary>{title}</summary>", "", *rows, "", "</details>", "")
+        yield from _folded(title, rows)
+
+
+def _folded(title: str, lines: Sequence[str]) -> Iterator[str]:
+    yield from ("<details>", f"<summary>{title}</summary>", "", *lines, "", "</details>", "")
+
+
+def _traces(comparison: Comparison) -> Iterator[str]:
+    """Yield a diagram for each invariant that is now broken."""
+    found = comparison.invariants
+    for violation in found.broken if found is not None else ():
+        from .exploration_mermaid import diagram
+
+        title = f"🟥 {violation.invariant} is broken: {_cell(violation.says)}"
+        yield from _folded(title, ["```mermaid", *diagram(violation), "```"])
 
 
 def _row(change: Change) -> str:
@@ -82,8 +89,10 @@ def _line(side: Side | None) -> str:
 
 
 def _cell(text: str) -> str:
-    """Return text that cannot leave its cell, nor be taken for HTML."""
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;").replace("\n", " ")
+    """Return text that cannot leave its cell, be taken for HTML or markup, nor call on anybody."""
+    for special in "\\|`*_[]<>@#":
+        text = text.replace(special, f"\\{special}" if special not in "<>@#" else f"&#{ord(special)};")
+    return text.replace("\n", " ")
 
 
 def _code(text: str) -> str:

@@ -1,72 +1,75 @@
-"""A comparison for the terminal: the verdict first, then changes by severity, then what came and went of findings."""
+"""A comparison for the terminal: the verdict and what came of faults first, then changes by severity, a line each."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from ..changes import Change, ChangeSeverity, Side
+from ..changes import ChangeSeverity
 from ..compare import Comparison
-from ..findings import Finding
+from .comparison_summary import NOTHING, home, places, remarks, tallies, verdict
 from .terminal import Terminal
 
-_STYLES = {
+STYLES = {
     ChangeSeverity.BREAKING: "error",
     ChangeSeverity.UNSAFE: "error",
     ChangeSeverity.BEHAVIOUR: "warning",
     ChangeSeverity.TUNING: "info",
     ChangeSeverity.COSMETIC: "dim",
 }
+_TONES = {"bad": "error", "good": "ok", "": "dim"}
 
 
-def render(comparison: Comparison, terminal: Terminal | None = None) -> str:
-    """Return the report; each change is a line with its places on both sides."""
+def render(comparisons: Sequence[Comparison], terminal: Terminal | None = None, *, with_text: bool = False) -> str:
+    """Return the report; `with_text` adds the stretches of both texts that differ."""
     terminal = terminal or Terminal()
-    lines = [*_head(comparison, terminal), ""]
-    for severity, changes in groupby(comparison.changes, key=lambda change: change.severity):
-        lines += [terminal.paint(str(severity), _STYLES[severity])]
-        lines += [line for change in changes for line in _change(change, terminal)]
-        lines += [""]
+    if not comparisons:
+        return terminal.paint("no synchronizer is different", "ok") + "\n"
+    lines = [line for comparison in comparisons for line in (*_one(comparison, terminal, with_text=with_text), "")]
     return "\n".join(lines)
 
 
-def _head(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
-    """Yield the lines that a reviewer must not miss: which faults came in, which ended, which stayed."""
-    if not comparison.changes:
-        yield terminal.paint("nothing is different", "ok")
+def summary(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+    """Yield the lines that a reviewer must not miss."""
+    style = STYLES[comparison.worst] if comparison.worst is not None else "ok"
+    yield terminal.paint(f"{comparison.old} → {comparison.new}: {verdict(comparison)}", style)
+    for tally in tallies(comparison):
+        yield from terminal.prose(f"  {tally.word}:", tally.text, _TONES[tally.tone], hang=4)
+    for remark in remarks(comparison):
+        yield from terminal.prose("", remark, "dim", pad="  ")
+
+
+def changes(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+    """Yield the changes by severity, a line each, with the lines of both sides at its end."""
+    for severity, found in groupby(comparison.changes, key=lambda change: change.severity):
+        yield terminal.paint(str(severity), STYLES[severity])
+        for change in found:
+            yield from terminal.prose(f"  {change.kind}:", f"{change.message} [{places(change)}]", "strong", hang=4)
+    where = home(comparison)
+    if where and comparison.changes:
+        yield from terminal.prose("", f"[{where}]", "dim", pad="  ")
+
+
+def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iterator[str]:
+    if comparison.worst is None:
+        yield terminal.paint(f"{comparison.old} → {comparison.new}: {NOTHING}", "ok")
         return
-    worst = comparison.worst or ChangeSeverity.COSMETIC
-    yield terminal.paint(f"{comparison.old} → {comparison.new}: {VERDICTS[worst]}", _STYLES[worst])
-    for word, findings, style in (
-        ("came in", comparison.findings_gained, "added"),
-        ("ended", comparison.findings_lost, "removed"),
-        ("stayed", comparison.findings_kept, "dim"),
-    ):
-        if findings:
-            yield from terminal.prose(f"  {word}:", counted(findings), style)
+    yield from summary(comparison, terminal)
+    yield ""
+    yield from changes(comparison, terminal)
+    yield from _traces(comparison, terminal)
+    if with_text:
+        from .comparison_code import code_lines
+
+        yield ""
+        yield from code_lines(comparison, terminal)
 
 
-VERDICTS = {
-    ChangeSeverity.BREAKING: "the contract with the backend or the page changes",
-    ChangeSeverity.UNSAFE: "a protection is lost",
-    ChangeSeverity.BEHAVIOUR: "it behaves differently",
-    ChangeSeverity.TUNING: "the same, with other numbers",
-    ChangeSeverity.COSMETIC: "the same behaviour, written differently",
-}
+def _traces(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
+    """Yield the trace of each invariant that is now broken."""
+    found = comparison.invariants
+    for violation in found.broken if found is not None else ():
+        from .exploration_text import story
 
-
-def counted(findings: Sequence[Finding]) -> str:
-    """Return the checks of findings, each once, with how often it was made."""
-    counts = Counter(finding.check for finding in findings)
-    return ", ".join(check if number == 1 else f"{check} ({number})" for check, number in counts.items())
-
-
-def _change(change: Change, terminal: Terminal) -> Iterator[str]:
-    places = f"{_line(change.old)} → {_line(change.new)}"
-    yield from terminal.prose(f"  {change.kind}:", change.message, "strong", hang=4)
-    yield f"    {terminal.paint(places, 'place')}"
-
-
-def _line(side: Side | None) -> str:
-    return f"{side.source.path}:{side.start.line}" if side is not None else "-"
+        yield ""
+        yield from story(violation, found.rule(violation.invariant) if found is not None else "", terminal)

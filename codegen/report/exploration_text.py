@@ -18,15 +18,15 @@ def render(exploration: Exploration, terminal: Terminal | None = None) -> str:
     terminal = terminal or Terminal()
     lines: list[str] = []
     for violation in exploration.violations:
-        lines += [*_violation(exploration, violation, terminal), ""]
+        lines += [*story(violation, exploration.verdicts[violation.invariant].rule, terminal), ""]
     lines += _summary(exploration, terminal)
     return "\n".join(lines) + "\n"
 
 
-def _violation(exploration: Exploration, violation: Violation, terminal: Terminal) -> Iterator[str]:
-    verdict = exploration.verdicts[violation.invariant]
+def story(violation: Violation, rule: str, terminal: Terminal) -> Iterator[str]:
+    """Yield the story of one broken invariant, below what its rule says."""
     yield from terminal.prose(f"{violation.invariant} is broken:", violation.says, "error", hang=2)
-    yield from terminal.prose("", verdict.rule, "dim", pad="  ")
+    yield from terminal.prose("", rule, "dim", pad="  ")
     yield ""
     widths = _widths(terminal)
     yield "     " + terminal.paint(

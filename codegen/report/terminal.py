@@ -18,6 +18,10 @@ STYLES: dict[str, dict[str, Any]] = {
     "dim": {"dim": True},
     "added": {"fg": "green"},
     "removed": {"fg": "red"},
+    "added word": {"fg": "green", "reverse": True},
+    "removed word": {"fg": "red", "reverse": True},
+    "string": {"fg": "cyan"},
+    "number": {"fg": "magenta"},
 }
 """Every style that a report uses, by what it means."""
 
