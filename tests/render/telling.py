@@ -51,10 +51,8 @@ def _word(event: Mapping[str, Any]) -> str:
     match event["kind"]:
         case "request":
             return f"{'' if event['skipCache'] else 'cached '}request {event['identity'] or 'nobody'}"
-        case "dispatch":
-            return " ".join(
-                [*(["queued"] if event["queued"] else []), event["what"], *filter(None, [event["identity"]])]
-            )
+        case "set" | "clear" as what:
+            return " ".join([*(["queued"] if event["queued"] else []), what, *filter(None, [event["identity"]])])
         case "timer":
             return f"timer {event['delayMs']:g}"
         case "timer cleared":
