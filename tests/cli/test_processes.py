@@ -55,7 +55,11 @@ def test_full_disk_is_told_in_one_sentence(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("closed", "said"),
-    [("<&-", "standard input is closed"), (">&-", "standard output cannot be written: it is closed"), ("missing 2>&-", "")],
+    [
+        ("<&-", "standard input is closed"),
+        (">&-", "standard output cannot be written: it is closed"),
+        ("missing 2>&-", ""),
+    ],
 )
 def test_stream_that_was_never_open_is_told_where_that_can_be(cli: Cli, closed: str, said: str) -> None:
     line = f"{sys.executable} -m codegen check - {closed}"
