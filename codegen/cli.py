@@ -22,17 +22,17 @@ COMMANDS = Path(__file__).parent / "commands"
 
 
 class CommandFolder(click.Group):
-    """A group whose commands are the files of a folder: `commands/render.py` holds `command`, which is `render`."""
+    """A group whose commands are the files of a folder: `commands/install_git.py` holds `command`, which is `install-git`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
-        return sorted(path.stem for path in COMMANDS.glob("[!_]*.py"))
+        return sorted(path.stem.replace("_", "-") for path in COMMANDS.glob("[!_]*.py"))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command, or return None if there is no such file."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f".commands.{cmd_name}", __package__).command
+        command: click.Command = import_module(f".commands.{cmd_name.replace('-', '_')}", __package__).command
         return command
 
     def resolve_command(

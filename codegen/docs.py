@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .checks.base import all_checks
 from .files import read_text, write_text
+from .report import changes_page, comparison_json, options_page
 from .report.markdown import index, page
 
 
 def pages() -> Mapping[str, str]:
     """Return every generated page by its path below the documentation's folder."""
     checks = all_checks()
-    return {"checks/index.md": index(checks)} | {f"checks/{check.id}.md": page(check) for check in checks.values()}
+    return {
+        "options.md": options_page.render(),
+        "changes.md": changes_page.render(),
+        "schemas/comparison.json": json.dumps(comparison_json.json_schema(), indent=2) + "\n",
+        "checks/index.md": index(checks),
+        **{f"checks/{check.id}.md": page(check) for check in checks.values()},
+    }
 
 
 def write(folder: Path) -> list[Path]:

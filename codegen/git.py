@@ -81,11 +81,16 @@ def changed(revision: str, paths: tuple[str, ...] = ()) -> list[Changed]:
     found = []
     while fields:
         status, path, *fields = fields
-        here = os.path.normpath(os.path.join(top, path))  # noqa: PTH118 - the top may be empty, and lie above
+        here = _from_here(top, path)
         if status.startswith(("R", "C")):
             renamed, *fields = fields
-            found.append(Changed(here, os.path.normpath(os.path.join(top, renamed))))  # noqa: PTH118 - as above
+            found.append(Changed(here, _from_here(top, renamed)))
         else:
             found.append(Changed(None if status == "A" else here, None if status == "D" else here))
     unknown = output("ls-files", "--others", "--exclude-standard", "-z", "--", *where).split("\0")[:-1]
     return [*found, *(Changed(None, path) for path in unknown)]
+
+
+def _from_here(top: str, path: str) -> str:
+    """Return a path below the top of the repository as one from the current folder."""
+    return os.path.relpath(os.path.join(top, path))  # noqa: PTH118 - the top is empty, or a chain of ../

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import pytest
-from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from .check import check
+from .review.snapshots import JsxAssertion, JsxSnapshot, leave_for_review
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,17 +26,24 @@ if TYPE_CHECKING:
 __all__ = ["JsxSnapshot", "assert_synchronizer", "assert_trace", "jsx_snapshot"]
 
 
-class JsxSnapshot(SingleFileSnapshotExtension):
-    """A syrupy extension: one `.jsx` file per snapshot, which editors, linters and reviewers read like any other source."""
-
-    _write_mode = WriteMode.TEXT
-    file_extension = "jsx"
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave what snapshots did not match beside them, for `reflex-clerk-sync review`."""
+    leave_for_review(config)
 
 
 @pytest.fixture
 def jsx_snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Return syrupy's `snapshot` with `JsxSnapshot`: `assert codegen.render(config) == jsx_snapshot`."""
-    return snapshot.use_extension(JsxSnapshot)
+    """Return syrupy's `snapshot` with `JsxSnapshot`: `assert codegen.render(config) == jsx_snapshot`.
+
+    A text that is not the accepted one is left beside it as `X.new.jsx`, for `reflex-clerk-sync review`; not in CI.
+    """
+    return JsxAssertion(
+        session=snapshot.session,
+        extension_class=JsxSnapshot,
+        test_location=snapshot.test_location,
+        update_snapshots=snapshot.update_snapshots,
+        update_new_snapshots_only=snapshot.update_new_snapshots_only,
+    )
 
 
 def assert_synchronizer(

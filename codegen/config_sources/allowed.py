@@ -21,6 +21,10 @@ PROJECT_TABLES = frozenset({"variants", "check", "roles"})
 """Tables of the section that are not options of a synchronizer."""
 
 
+_INNER = ("items", "additionalProperties")
+"""Where a schema holds that of its elements."""
+
+
 def find(root: Schema, path: KeyPath, *, names: bool = False) -> Schema:
     """Return the schema of a key; with `names`, the schema of the names in the table at `path`.
 
@@ -48,6 +52,8 @@ def words(schema: Schema, key: str) -> str:
             return ("one of " if len(values) > 1 else "") + ", ".join(map(toml_text, values))
         case {"type": "array", "items": items}:
             return f"a list, each item of which is {words(items, key)}" if items else "a list"
+        case {"type": "object", "additionalProperties": Mapping() as inner}:
+            return f"a table, each value of which is {words(inner, key)}"
         case {"type": "object"}:
             return "a table"
         case {"type": "boolean"}:
@@ -89,7 +95,8 @@ def _branches(root: Schema, schema: Schema) -> Iterator[Schema]:
         for branch in schema["anyOf"]:
             yield from _branches(root, branch)
     else:
-        yield schema if "items" not in schema else {**schema, "items": _one(root, schema["items"])}
+        inner = {key: _one(root, schema[key]) for key in _INNER if isinstance(schema.get(key), Mapping)}
+        yield {**schema, **inner} if inner else schema
 
 
 def _one(root: Schema, schema: Schema) -> Schema:

@@ -118,7 +118,7 @@ class Section(VariantTable):
     """The whole section: the default variant, which every named variant starts from, the named ones, and the checks."""
 
     variants: dict[Annotated[str, Field(pattern=VARIANT_NAME)], VariantTable] = Field(default={})
-    """Named variants: each is its preset, then the options above, then its own."""
+    """Named variants: each is its preset, then the options at the top of the section, then its own."""
     check: CheckTable = CheckTable()
     """Settings of the checks."""
     roles: Roles = Roles()

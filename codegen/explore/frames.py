@@ -15,15 +15,30 @@ _PASSES_ON = frozenset(
 """Parents that evaluate nothing before the awaited part, or nothing whose value they still need."""
 
 
+_LOOPS = frozenset({"ForStatement", "ForInStatement", "ForOfStatement", "WhileStatement", "DoWhileStatement"})
+
+
 def owner(node: Node) -> Node | None:
     """Return the innermost function round a node, or None in module code."""
     return next((above for above in ancestors(node) if is_function(above)), None)
 
 
 def captured(program: Program, function: Node) -> tuple[Variable, ...]:
-    """Return the variables that a function or class takes from outside and that can differ between states."""
+    """Return the variables of the module that a function or class takes from outside."""
     variables = program.scopes.captures(function).variables
-    return tuple(variable for variable in variables if _varies(variable) and variable.scope.block is not function)
+    return tuple(
+        variable for variable in variables if not _is_import(variable) and variable.scope.block is not function
+    )
+
+
+def differs(variable: Variable) -> bool:
+    """Return whether a variable can have another value in another state; a constant that is a literal cannot."""
+    if not variable.is_constant or variable.is_implicit:
+        return True
+    definition = variable.definitions[0]
+    init = getattr(definition.node, "init", None) if definition.kind is DefinitionKind.VARIABLE else None
+    is_plain = definition.declaration_kind == "const" and definition.node.id is definition.name
+    return not (is_plain and init is not None and init.type == "Literal" and init.regex is None)
 
 
 def uses_this(function: Node) -> bool:
@@ -38,21 +53,18 @@ def uses_this(function: Node) -> bool:
 
 
 def in_reach(program: Program, await_: Node, function: Node) -> tuple[tuple[Variable, ...], bool]:
-    """Return the variables that an await in `function` can read, and whether one is hidden behind another of the same name."""
-    names: dict[str, Variable] = {}
-    is_hidden = False
-    for scope in _scopes_within(program, await_, function):
-        for name, variable in scope.variables.items():
-            if variable.is_implicit or not _is_initialized(variable, await_):
-                continue
-            if name in names:
-                is_hidden = True
-            else:
-                names[name] = variable
-    for variable in captured(program, function):
-        is_hidden = is_hidden or variable.name in names
-        names.setdefault(variable.name, variable)
-    return tuple(names.values()), is_hidden
+    """Return the variables that `function` may still use after an await, and whether one is hidden behind another of the same name."""
+    inside = [
+        variable
+        for scope in _scopes_within(program, await_, function)
+        for variable in scope.variables.values()
+        if not variable.is_implicit and _is_initialized(variable, await_)
+    ]
+    since = _resumes_from(await_, function)
+    candidates = [*inside, *captured(program, function)]
+    visible = {variable.name: variable for variable in reversed(candidates)}
+    used = [variable for variable in candidates if differs(variable) and _is_used(variable, since, function.end)]
+    return tuple(v for v in used if visible[v.name] is v), any(visible[v.name] is not v for v in used)
 
 
 def holds_unseen(program: Program, await_: Node, function: Node) -> bool:
@@ -71,8 +83,25 @@ def holds_unseen(program: Program, await_: Node, function: Node) -> bool:
     return False
 
 
-def _varies(variable: Variable) -> bool:
-    return not any(definition.kind is DefinitionKind.IMPORT for definition in variable.definitions)
+def _is_import(variable: Variable) -> bool:
+    return any(definition.kind is DefinitionKind.IMPORT for definition in variable.definitions)
+
+
+def _resumes_from(await_: Node, function: Node) -> int:
+    """Return the start of the code that can run after an await: of its statement, or of the outermost loop round it."""
+    start: int = await_.start
+    is_in_statement = False
+    for above in ancestors(await_):
+        if above is function:
+            break
+        if above.type in _LOOPS or not is_in_statement:
+            start = above.start
+        is_in_statement = is_in_statement or above.type.endswith("Statement") or above.type == "VariableDeclaration"
+    return start if is_in_statement else function.start
+
+
+def _is_used(variable: Variable, start: int, end: int) -> bool:
+    return any(start <= reference.identifier.start < end for reference in variable.references)
 
 
 def _functions_up_to(node: Node, function: Node) -> Iterator[Node]:
@@ -157,5 +186,5 @@ def _is_plain(program: Program, node: Node) -> bool:
         return variable is None or variable.is_constant
     if node.type == "MemberExpression" and not node.computed and node.object.type == "Identifier":
         variable = program.scopes.resolve(node.object)
-        return variable is None or not _varies(variable)
+        return variable is None or _is_import(variable)
     return False

@@ -14,7 +14,7 @@ from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import DefinitionKind, ScopeKind, Variable
 from ..js.walk import ancestors, children, walk
-from .frames import captured, holds_unseen, in_reach, owner, uses_this
+from .frames import captured, differs, holds_unseen, in_reach, owner, uses_this
 from .jsx import write_element, write_fragment
 
 DEFAULT_EXPORT = "$default_export"
@@ -165,7 +165,7 @@ class Writer:
 
     def _registration(self, node: Node, written: str) -> str:
         """Hand a function or class to the runtime, with where it stands and a reader of what it captured."""
-        names = [self._name(variable) for variable in captured(self.program, node)]
+        names = [self._name(variable) for variable in captured(self.program, node) if differs(variable)]
         if uses_this(node):
             names.append("this")
         reader = f"() => [{', '.join(names)}]" if names else "null"

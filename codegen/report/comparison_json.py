@@ -103,7 +103,7 @@ def json_schema() -> dict[str, Any]:
     place = {"path": text, "line": count, "column": count}
     severity = {"enum": [*ChangeSeverity]}
     change = {
-        "kind": {"enum": list(all_kinds()), "description": "What changed; each kind is described in docs/changes."},
+        "kind": {"enum": list(all_kinds()), "description": "What changed; docs/changes.md describes each kind."},
         "severity": severity,
         "message": text,
         "old": _or_null(_object({**place, "end_line": count, "end_column": count})),

@@ -78,8 +78,8 @@ def places(change: Change) -> str:
 def home(comparison: Comparison) -> str:
     """Return the files that the lines count in, where the names of the sides do not say so; else nothing."""
     old, new = comparison.old_source.path, comparison.new_source.path
-    if old.endswith(comparison.old) and new.endswith(comparison.new):
-        return ""
+    if (old.endswith(comparison.old) and new.endswith(comparison.new)) or old.startswith("<"):
+        return ""  # the names say it, or it is a text without a file
     return f"lines of {old}" if old == new else f"lines of {old} → {new}"
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from ..changes import ChangeSeverity
 from ..compare import Comparison
 from .comparison_summary import NOTHING, home, places, remarks, tallies, verdict
 from .terminal import Terminal
+
+if TYPE_CHECKING:
+    from ..compare.invariants import Invariants
 
 STYLES = {
     ChangeSeverity.BREAKING: "error",
@@ -57,7 +61,9 @@ def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iter
     yield from summary(comparison, terminal)
     yield ""
     yield from changes(comparison, terminal)
-    yield from _traces(comparison, terminal)
+    if comparison.invariants is not None and comparison.invariants.broken:
+        yield ""
+        yield from _stories(comparison.invariants, terminal)
     if with_text:
         from .comparison_code import code_lines
 
@@ -65,11 +71,21 @@ def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iter
         yield from code_lines(comparison, terminal)
 
 
-def _traces(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
-    """Yield the trace of each invariant that is now broken."""
-    found = comparison.invariants
-    for violation in found.broken if found is not None else ():
-        from .exploration_text import story
+def traces(found: Invariants, terminal: Terminal) -> Iterator[str]:
+    """Yield what an exploration of both sides has found: the traces of invariants that are now broken, or that there are none."""
+    if found.refused:
+        yield f"not explored: {found.refused}"
+    elif found.broken:
+        yield from _stories(found, terminal)
+    else:
+        still = ", ".join(violation.invariant for violation in found.still_broken)
+        yield f"no invariant is newly broken{f'; still broken: {still}' if still else ''}"
 
-        yield ""
-        yield from story(violation, found.rule(violation.invariant) if found is not None else "", terminal)
+
+def _stories(found: Invariants, terminal: Terminal) -> Iterator[str]:
+    from .exploration_text import story
+
+    for number, violation in enumerate(found.broken):
+        if number:
+            yield ""
+        yield from story(violation, found.rule(violation.invariant), terminal)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..checks.base import Check
+from ..questions import QUESTIONS
 from .explanation import allow_comment, sections
 
+NOTE_ON_INDEX = "<!-- Written from the checks and codegen/questions.py by `reflex-clerk-sync docs`; change these. -->"
 NOTE = "<!-- Written from the check's own file by `reflex-clerk-sync docs`; change that file, not this one. -->"
+
+
+_INDEX_HEAD = (NOTE_ON_INDEX, "", "# Checks", "", "## By question", "")
+_INDEX_TABLE = ("", "## All of them", "", "| check | severity | what it faults |", "|---|---|---|")
 
 
 def page(check: type[Check]) -> str:
@@ -17,8 +23,18 @@ def page(check: type[Check]) -> str:
 
 def index(checks: Mapping[str, type[Check]]) -> str:
     """Return the page that lists all checks, with links to theirs."""
-    rows = [f"| [{check.id}]({check.id}.md) | {check.severity} | {_cell(check.summary)} |" for check in checks.values()]
-    return "\n".join([NOTE, "", "# Checks", "", "| check | severity | what it faults |", "|---|---|---|", *rows]) + "\n"
+    rows = [f"| {_link(check)} | {check.severity} | {cell(check.summary)} |" for check in checks.values()]
+    questions = [_answer(question, [checks[name] for name in answer]) for question, answer in QUESTIONS.items()]
+    return "\n".join([*_INDEX_HEAD, *questions, *_INDEX_TABLE, *rows]) + "\n"
+
+
+def _answer(question: str, checks: Iterable[type[Check]]) -> str:
+    """Return a question as an item of a list, with its checks below it."""
+    return "\n".join([f"- {question}", *(f"  - {_link(check)}: {check.summary}" for check in checks)])
+
+
+def _link(check: type[Check]) -> str:
+    return f"[{check.id}]({check.id}.md)"
 
 
 def _page(check: type[Check]) -> Iterator[str]:
@@ -46,5 +62,6 @@ def _code(code: str) -> Iterator[str]:
     yield from ("", "```jsx", code.strip("\n"), "```")
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return text for the cell of a table."""
     return text.replace("|", "\\|")

@@ -24,8 +24,8 @@ def repository(cli: Cli) -> Cli:
     return cli
 
 
-def test_hooks_are_two() -> None:
-    assert ENTRIES == ["check", "render --check"]
+def test_the_guide_names_every_hook() -> None:
+    assert ENTRIES == ["check", "render --check", "compare --no-explore --against HEAD", "pending"]
     assert set(ENTRIES) == set(re.findall(r"entry: reflex-clerk-sync (.+)", GUIDE)), "the guide's hooks are the same"
 
 
@@ -33,13 +33,13 @@ def test_hook_of_the_checks_takes_the_names_of_files(repository: Cli) -> None:
     """pre-commit appends them, Python files without JavaScript among them."""
     repository.write("app.py", "print('hello')\n")
     repository.write("src/Faulty.jsx", FAULTY)
-    check, _ = ENTRIES
+    check = ENTRIES[0]
     repository(*check.split(), "src/Sync.jsx", "app.py")
     repository(*check.split(), "src/Sync.jsx", "app.py", "src/Faulty.jsx", status=1)
 
 
 def test_hook_of_rendering_fails_when_a_file_has_drifted(repository: Cli) -> None:
-    _, render = ENTRIES
+    render = ENTRIES[1]
     repository(*render.split())
     repository.write("reflex-clerk-sync.toml", 'output = "assets/sync.jsx"\ndebug = true\n')
     repository(*render.split(), status=1)

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from codegen.checks import all_checks
+from codegen.config_rules import CONTRADICTIONS, DOUBTS
 from codegen.schema import json_schema
 from tests.cli.running import Cli
 
@@ -73,3 +74,27 @@ def test_index_links_every_page(cli: Cli) -> None:
 
 def test_schema_is_printed_as_json(cli: Cli) -> None:
     assert json.loads(cli("schema").stdout) == json_schema()
+
+
+def test_index_answers_questions_with_checks_and_reaches_all_of_them(cli: Cli) -> None:
+    """Whoever does not know a check's name yet finds it by what worries him."""
+    asked = cli("explain", "--format", "markdown").stdout.partition("## By question")[2].partition("## All")[0]
+    question = "- My effect fetches a token and then dispatches. Can the token arrive too late?\n  - [stale-dispatch](stale-dispatch.md): "
+    assert question in asked
+    assert {check for check in IDS if f"[{check}]({check}.md)" in asked} == set(IDS), (
+        "add the check to codegen/questions.py"
+    )
+
+
+def test_page_of_options_has_every_option_with_its_default_and_preset(cli: Cli) -> None:
+    cli("docs")
+    page = (cli.folder / "docs/options.md").read_text(encoding="utf-8")
+    rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
+    properties = json_schema()["properties"]
+    groups = {"events", "token", "retry", "check", "roles"}
+    assert set(rows) >= set(properties) - groups - {"variants"}
+    assert {name.partition(".")[0] for name in rows if "." in name} == groups
+    retry = rows["retry.attempts"]
+    assert retry.startswith("| `retry.attempts` | a whole number from 1 to 100 | `4` | `2` | Number of token requests")
+    assert 'one of "error", "warning", "info"' in rows["check.severity"]
+    assert all(rule.reason in page for rule in (*CONTRADICTIONS, *DOUBTS))

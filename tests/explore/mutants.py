@@ -374,6 +374,14 @@ MUTANTS = (
         ],
     ),
     Mutant("does not send", "I1", [("          addEvents([SET(token)]);\n", "")]),
+    Mutant(
+        "asks fifty times before it sends",
+        "I4",
+        [
+            ("const attempts = 4;", "const attempts = 60;"),
+            ("        if (token) {\n", "        if (token && attempt > 50) {\n"),
+        ],
+    ),
     Mutant("sends twice", "I4", [("addEvents([SET(token)]);", "addEvents([SET(token), SET(token)]);")]),
     Mutant("goes on after it has sent", "I4", [(SENT, SENT.replace("          return;\n", ""))]),
     Mutant(

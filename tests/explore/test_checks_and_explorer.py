@@ -29,6 +29,7 @@ GAPS = {
         "no dedupe",
         "sign-out is not noted",
         "sign-out twice",
+        "asks fifty times before it sends",
         "sends twice",
         "goes on after it has sent",
         "what was sent is not noted",

@@ -16,9 +16,9 @@ function nextStep(world, ending) {
   return world.clock.timers.length > 0 ? BY_ID.get("timer") : null;
 }
 
-/** Settle the run; `ending` is how requests end. Return how many requests were made; `follow` sees each step before it is taken. */
+/** Settle the run; `ending` is how requests end. Return how many requests were made on the way; `follow` sees each step before it is taken. */
 function settle(world, { ending = "resolve", requestLimit = Infinity, follow = null } = {}) {
-  let requests = world.clerk.requests.length;
+  let requests = 0;
   for (let step = 0; step < STEPS && requests < requestLimit && world.crash === null; step++) {
     const action = nextStep(world, ending);
     if (action === null) break;

@@ -37,7 +37,7 @@ module.exports = {
       return null;
     },
     settled(world, memory, { requests }) {
-      return requests > REQUESTS_TO_SETTLE ? `${requests} token requests, all answered, and still not settled` : null;
+      return requests > REQUESTS_TO_SETTLE ? `${requests} more token requests while all that were open are answered` : null;
     },
   },
 };
