@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,6 +37,16 @@ FAULTY = SOUND.replace("[text]", "[]")
 
 BROKEN = "const a = ;\n"
 """Text with a syntax error at line 1, column 11."""
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Start processes that can be interrupted, even where this one ignores SIGINT, as a shell's background jobs do."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @dataclass

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import codegen
-from tests.cli.running import BROKEN, CHECKOUT, FAULTY, SOUND, Cli
+from tests.cli.running import BROKEN, CHECKOUT, FAULTY, SOUND, Cli, interruptible
 
 
 def test_module_is_the_command_and_its_exit_status_is_the_verdict(cli: Cli) -> None:
@@ -75,9 +75,16 @@ def test_stream_that_was_never_open_is_told_where_that_can_be(cli: Cli, closed: 
 def test_interrupt_ends_with_130_and_no_traceback(cli: Cli) -> None:
     command = [sys.executable, "-m", "codegen", "check", "-"]
     environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
-    with subprocess.Popen(
-        command, cwd=cli.folder, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    with interruptible():
+        process = subprocess.Popen(
+            command,
+            cwd=cli.folder,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+    with process:
         wait_until_reading(process.pid)
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)

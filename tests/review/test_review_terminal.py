@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pexpect
 import pytest
 
-from tests.cli.running import CHECKOUT, Cli
+from tests.cli.running import CHECKOUT, Cli, interruptible
 from tests.review.conftest import OUTPUT
 from tests.review.test_pending import BEFORE, TUNED, UNSAFE
 
@@ -21,15 +21,16 @@ PROMPT = r"\[q\]uit > "
 def review(project: Cli, *, width: int = 100, **environment: str) -> Iterator[pexpect.spawn[str]]:
     """Run `review` in a terminal of so many columns."""
     known = {key: value for key, value in os.environ.items() if key not in {"CI", "NO_COLOR", "COLUMNS"}}
-    child = pexpect.spawn(
-        sys.executable,
-        ["-m", "codegen", "review"],
-        cwd=project.folder,
-        env={**known, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", **environment},
-        dimensions=(40, width),
-        timeout=60,
-        encoding="utf-8",
-    )
+    with interruptible():
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "codegen", "review"],
+            cwd=project.folder,
+            env={**known, "PYTHONPATH": str(CHECKOUT), "TERM": "xterm", **environment},
+            dimensions=(40, width),
+            timeout=60,
+            encoding="utf-8",
+        )
     try:
         yield child
     finally:

@@ -37,8 +37,9 @@ class Users:
 
 @pytest.fixture
 def users(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Users:
-    """Return a user's tests, whose snapshot is accepted; CI is not set."""
-    monkeypatch.delenv("CI", raising=False)
+    """Return a user's tests, whose snapshot is accepted; neither CI nor a worker of our own run is seen by them."""
+    for name in ("CI", "PYTEST_XDIST_WORKER"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHONPATH", str(CHECKOUT))
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     found = Users(pytester)
