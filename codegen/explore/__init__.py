@@ -227,6 +227,7 @@ def _steps(machine: Machine, known: Catalogue, trace: Sequence[str], settling: s
             backend=step["backend"],
             broken={one["id"]: one["says"] for one in step["broken"]},
             lines=tuple(step["lines"]),
+            held=dict(step["held"]),
         )
         for step in answer["steps"]
     )

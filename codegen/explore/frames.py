@@ -41,6 +41,22 @@ def differs(variable: Variable) -> bool:
     return not (is_plain and init is not None and init.type == "Literal" and init.regex is None)
 
 
+def is_settled(variable: Variable, function: Node) -> bool:
+    """Return whether a captured variable has its only value before the function can be called, so that it can be passed by value."""
+    if not variable.is_constant or variable.is_implicit:
+        return False
+    definition = variable.definitions[0]
+    if definition.kind in {DefinitionKind.PARAMETER, DefinitionKind.FUNCTION, DefinitionKind.CATCH}:
+        return True
+    if (
+        function.type == "FunctionDeclaration"
+        or variable.scope.kind is ScopeKind.SWITCH
+        or definition.declaration_kind == "var"
+    ):
+        return False
+    return bool(definition.node.end <= function.start)
+
+
 def uses_this(function: Node) -> bool:
     """Return whether the `this` of its surroundings is used inside an arrow function."""
     if function.type != "ArrowFunctionExpression":

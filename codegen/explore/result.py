@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -13,7 +13,8 @@ class Step:
 
     `action` is the id that a replay takes, `says` the same in words; `is_settling` marks the steps that follow a trace until the run comes
     to rest. `events` are what the component, Clerk and the backend did, in order; `lines` the source's lines that ran, when they were
-    asked for; `broken` what the step broke, by invariant.
+    asked for; `held` the values of refs and states after the step, in words and by name, when lines were asked for; `broken` what the step
+    broke, by invariant.
     """
 
     action: str
@@ -24,6 +25,7 @@ class Step:
     backend: str
     broken: Mapping[str, str]
     lines: tuple[int, ...] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

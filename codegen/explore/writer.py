@@ -8,13 +8,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 
 from ..js.node import Node
 from ..js.program import Program
-from ..js.scope import DefinitionKind, ScopeKind, Variable
+from ..js.scope import Variable
 from ..js.walk import ancestors, children, walk
-from .frames import captured, differs, holds_unseen, in_reach, owner, uses_this
+from .frames import captured, differs, holds_unseen, in_reach, is_settled, owner, uses_this
+from .held import held_by
 from .jsx import write_element, write_fragment
 
 DEFAULT_EXPORT = "$default_export"
@@ -54,6 +56,7 @@ class Writer:
             "Program": self._program,
             "Property": self._property,
             "SwitchCase": self._switch_case,
+            "VariableDeclarator": self._declarator,
         }
 
     def write(self, node: Node) -> str:
@@ -132,6 +135,15 @@ class Writer:
         written = "\n".join(self._line(statement) + self.write(statement) for statement in node.consequent)
         return f"{label} {self._registrations(node.consequent)}{written}"
 
+    def _declarator(self, node: Node) -> str:
+        """Show the runtime the refs and states of a trace, by the names that the source gives them."""
+        held = held_by(node) if self.trace_lines else None
+        if held is None:
+            return self._plain(node)
+        name, is_ref = held
+        given = f"{json.dumps(name)}, {json.dumps(is_ref)}, {self.write(node.init)}"
+        return f"{self.write(node.id)} = {self.runtime}.hold({given})"
+
     def _registrations(self, statements: Iterable[Node]) -> str:
         """Return calls that register hoisted function declarations before the first statement runs."""
         parts = []
@@ -189,7 +201,7 @@ class Writer:
         self._boxes = {}
         names, given = [], []
         for place, variable in enumerate(captured(self.program, node)):
-            if _is_settled(variable, node):
+            if is_settled(variable, node):
                 names.append(variable.name)
                 given.append(self._boxed(variable, outer, is_wanted=False))
             else:
@@ -274,22 +286,6 @@ class Writer:
     def _class_expression(self, node: Node) -> str:
         written = self._plain(node)
         return written if _has_private(node) else self._registration(node, written)
-
-
-def _is_settled(variable: Variable, function: Node) -> bool:
-    """Return whether a captured variable has its only value before the function can be called, so that it can be passed by value."""
-    if not variable.is_constant or variable.is_implicit:
-        return False
-    definition = variable.definitions[0]
-    if definition.kind in {DefinitionKind.PARAMETER, DefinitionKind.FUNCTION, DefinitionKind.CATCH}:
-        return True
-    if (
-        function.type == "FunctionDeclaration"
-        or variable.scope.kind is ScopeKind.SWITCH
-        or definition.declaration_kind == "var"
-    ):
-        return False
-    return bool(definition.node.end <= function.start)
 
 
 def _has_private(node: Node) -> bool:

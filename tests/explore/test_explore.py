@@ -136,6 +136,54 @@ def test_replay_tells_the_story() -> None:
     assert any("addEvents" in line for line in ran)
 
 
+def test_replay_tells_what_refs_and_states_hold() -> None:
+    """The race of 1.3.1 can be read off its refs: the sign-out leaves the request id as it was."""
+    steps = replay(component("1.3.1"), ["load:out", "sign_in:A", "sign_out", "resolve:0"], settling=None)
+    assert [step.held["requestIdRef"] for step in steps] == ["0", "1", "2", "2", "2"]
+    assert steps[-1].held["lastSentRef"] == '{ stateKey: "signed_in", addEvents: addEvents }'
+
+
+HOLDER = """
+import React, { useEffect, useReducer, useRef, useState } from "react";
+import { useAuth } from "@clerk/react";
+function useLast(value) {
+  const innerRef = useRef([value]);
+  return innerRef;
+}
+export function Sync() {
+  const { getToken, userId } = useAuth();
+  const [token, setToken] = useState(null);
+  const [count, add] = useReducer((sum) => sum + 1, 0);
+  const textRef = React.useRef("");
+  const thingRef = useRef({ get trap() { throw new Error("read"); } });
+  useLast(0);
+  useEffect(() => {
+    if (userId) getToken().then((given) => { textRef.current = `Bearer ${given}`; thingRef.current = [given]; setToken(given); add(); });
+  }, [userId]);
+  return null;
+}
+"""
+
+
+def test_what_is_held_never_shows_a_token() -> None:
+    """In states, refs, lists and longer texts; values are not run to be shown."""
+    steps = replay(HOLDER, ["load:A", "resolve:0"], settling=None)
+    assert steps[0].held == {
+        "token": "null",
+        "count": "0",
+        "textRef": '""',
+        "thingRef": "{ trap: computed }",
+        "innerRef": "[0]",
+    }
+    assert steps[-1].held == {
+        "token": "token of A",
+        "count": "1",
+        "textRef": '"Bearer ‹token of A›"',
+        "thingRef": "[token of A]",
+        "innerRef": "[0]",
+    }
+
+
 @pytest.mark.parametrize(
     ("trace", "says"),
     [

@@ -3,13 +3,17 @@
 
 const { settle } = require("./settling");
 const { nameOf } = require("./clerk");
+const { Words } = require("./words");
 const { ACTIONS } = require("./actions");
 const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
 
 /** Writes down what the component and the backend do, step by step. */
 class Recorder {
-  constructor() {
+  constructor(world) {
     this.steps = [];
+    this.words = new Words(world.clerk);
+    /** Refs and states by name, each as a function that reads it. */
+    this.held = new Map();
   }
 
   begin(action, isSettling) {
@@ -25,17 +29,23 @@ class Recorder {
     if (!lines.includes(line)) lines.push(line);
   }
 
+  /** Remember a ref, or what a state hook has returned; the newest of a name counts. */
+  hold(name, isRef, value) {
+    this.held.set(name, isRef ? () => value.current : () => value[0]);
+  }
+
   end(world) {
     const step = this.steps.at(-1);
     step.clerk = nameOf(world.clerk.identity);
     step.backend = world.reflex.holds === undefined ? "told nothing" : nameOf(world.reflex.holds);
+    step.held = [...this.held].map(([name, read]) => [name, this.words.of(read())]);
     step.broken = [...world.broken].map(([id, says]) => ({ id, says }));
   }
 }
 
 /** Replay `trace`; with `settling` ("resolve" or "reject") let the run come to its end and judge it. */
 function replay(world, { trace, settling }) {
-  const recorder = new Recorder();
+  const recorder = new Recorder(world);
   const byId = new Map(ACTIONS.map((action) => [action.id, action]));
   world.recorder = recorder;
   try {

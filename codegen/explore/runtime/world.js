@@ -80,6 +80,10 @@ class World {
       iterate,
       OPAQUE,
       line: (line) => this.recorder?.line(line),
+      hold: (name, isRef, value) => {
+        this.recorder?.hold(name, isRef, value);
+        return value;
+      },
     };
   }
 
