@@ -1,0 +1,1 @@
+"""Clerk's React components for Reflex pages, of both of Clerk's lines."""

@@ -1,0 +1,111 @@
+"""What all of Clerk's components share: the package they come from, and how their props are checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Self
+
+import reflex as rx
+
+from codegen.names import nearest
+
+from ..errors import ConfigError
+from .line import ClerkLine, LineName, chosen_line, current_line
+
+_ALWAYS = frozenset({"key", "custom_attrs", "on_mount", "on_unmount"})
+"""What Reflex itself makes use of, whatever the component does with its props."""
+
+_OF_AN_ELEMENT = frozenset({"style", "class_name", "id", "ref"})
+"""What only a component that hands its props to an HTML element can make use of."""
+
+
+class ClerkBase(rx.Component):
+    """Base of everything that is imported from Clerk's React package, of the line that the app has chosen.
+
+    A subclass sets `clerk_name` and declares its props as fields. Reflex's `library` stays empty: the line is known
+    only when the page is compiled, so the import is added then, under a local name (`ClerkSignIn`) that no other
+    package's component takes.
+    """
+
+    clerk_name: ClassVar[str]
+    """The export of Clerk's package, `SignIn`, or a member of one, `UserButton.Action`."""
+    entry: ClassVar[str] = "/"
+    """The entry point of the package that exports it: the package itself, or `/experimental`."""
+    only_line: ClassVar[LineName | None] = None
+    """The line that has the component, if the other one has not."""
+    props_of_line: ClassVar[Mapping[str, LineName]] = {}
+    """Props that only one line has, by their Python names."""
+    renamed: ClassVar[Mapping[str, str]] = {}
+    """Props whose JavaScript name is not the camelCase of the Python one: what Reflex would write, to what Clerk reads."""
+    is_element: ClassVar[bool] = False
+    """Whether Clerk hands `style`, `class_name`, `id` and events on to an HTML element."""
+
+    @classmethod
+    def create(cls, *children: Any, **props: Any) -> Self:
+        """Make the component; raises `ConfigError` for a prop that it does not have, and names the nearest one."""
+        cls._refuse_unknown(props)
+        line = chosen_line()
+        if line is not None:
+            cls._refuse_other_line(props, line)
+        return super().create(*children, **props)
+
+    def exported_name(self, line: ClerkLine) -> str:
+        """Return the export that is this component on `line`."""
+        return self.clerk_name
+
+    def add_imports(self) -> rx.ImportDict:
+        """Import the component from the package of the line in use."""
+        line = current_line()
+        name = self.exported_name(line).partition(".")[0]
+        return {line.library: rx.ImportVar(tag=name, alias=local_name(name), package_path=self.entry)}
+
+    def _render(self, props: dict[str, Any] | None = None) -> Any:
+        """Render under the local name, after a last look whether the line in use has all that was asked for."""
+        line = current_line()
+        self._refuse_other_line([name for name in self.props_of_line if getattr(self, name, None) is not None], line)
+        tag = super()._render(props)
+        named = {self.renamed.get(name, name): value for name, value in tag.props.items()}
+        return tag.set(name=local_name(self.exported_name(line)), props=named)
+
+    @classmethod
+    def own_props(cls) -> list[str]:
+        """Return the Python names of the props that Clerk gives this component."""
+        inherited = rx.Component.get_fields()
+        return [name for name in cls.get_fields() if name not in inherited]
+
+    @classmethod
+    def _refuse_unknown(cls, props: Mapping[str, Any]) -> None:
+        own = cls.own_props()
+        for name in props:
+            if name in own or name in _ALWAYS:
+                continue
+            of_element = (
+                name in _OF_AN_ELEMENT or name in cls.get_event_triggers() or name.startswith(("data_", "aria_"))
+            )
+            if of_element and cls.is_element:
+                continue
+            label = f"{cls.clerk_name} has no prop {name}"
+            if of_element:
+                raise ConfigError(f"{label}: Clerk hands it to no element; wrap it in rx.box, or use `appearance`")
+            raise ConfigError(f"{label}{nearest(name, own)}{_styling_hint(cls)}")
+
+    @classmethod
+    def _refuse_other_line(cls, props: Any, line: ClerkLine) -> None:
+        if cls.only_line not in {None, line.name}:
+            raise ConfigError(f"{cls.clerk_name} is not in {line.library}; it is in @clerk/{cls.only_line}")
+        for name in props:
+            needed = cls.props_of_line.get(name)
+            if needed not in {None, line.name}:
+                raise ConfigError(
+                    f"{cls.clerk_name} of {line.library} has no prop {name}, only @clerk/{needed} has"
+                    f"{nearest(name, [own for own in cls.own_props() if own not in cls.props_of_line])}"
+                )
+
+
+def local_name(export: str) -> str:
+    """Return the name that an export has in the page: `SignIn` is `ClerkSignIn`."""
+    return export if export.startswith("Clerk") else f"Clerk{export}"
+
+
+def _styling_hint(component: type[ClerkBase]) -> str:
+    return "; CSS goes into style={...}" if component.is_element else ""
