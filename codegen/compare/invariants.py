@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,17 @@ DEPTH = 4
 """Longest order of events that a comparison tries unless told otherwise: a second or two, and all races of 1.3.1."""
 
 
+FURTHER = 1
+"""So many events further is looked where an invariant seems to hold on one side alone: a race that only takes longer has not ended."""
+
+
 @dataclass(frozen=True, slots=True)
 class Invariants:
     """What became of the invariants: traces of the new side that break one, and of the old side that no longer do.
 
-    `states` are how many each side was found in, `complete` whether that is all of them up to the depth; `refused` says why a side
-    could not be run (then there are no traces).
+    `depth` is the longest order of events that was tried, `further` the one that was tried where a race was found on one side only (0
+    where none was). `states` are how many each side was found in, `complete` whether that is all of them; `refused` says why a side could
+    not be run (then there are no traces).
     """
 
     depth: int
@@ -31,6 +37,7 @@ class Invariants:
     states: tuple[int, int] = (0, 0)
     complete: bool = True
     refused: str = ""
+    further: int = 0
 
     def rule(self, invariant: str) -> str:
         """Return what an invariant asks for."""
@@ -39,22 +46,44 @@ class Invariants:
 
 def invariants(old: Source, new: Source, depth: int) -> Invariants:
     """Explore both sides to a depth, without StrictMode, and tell their violations apart."""
-    from ..explore import explore
-
     try:
-        before, after = (explore(side, depth=depth, strict_mode="off") for side in (old, new))
+        before, after = _explored(old, depth), _explored(new, depth)
+        late_before = _late(old, before, after, depth)
+        late_after = _late(new, after, before, depth)
     except InputError as error:
         return Invariants(depth, refused="; ".join(problem.message for problem in error.problems))
+    broken_before = _violations(before, late_before)
+    broken_after = _violations(after, late_after)
     return Invariants(
         depth,
-        broken=tuple(_only_in(after, before)),
-        mended=tuple(_only_in(before, after)),
-        still_broken=tuple(found for found in after.violations if not before.verdicts[found.invariant].holds),
+        broken=tuple(found for name, found in broken_after.items() if name not in broken_before),
+        mended=tuple(found for name, found in broken_before.items() if name not in broken_after),
+        still_broken=tuple(found for name, found in broken_after.items() if name in broken_before),
         rules=tuple((name, verdict.rule) for name, verdict in after.verdicts.items()),
         states=(before.states, after.states),
-        complete=before.complete and after.complete,
+        complete=before.complete and after.complete and _is_done(late_before) and _is_done(late_after),
+        further=depth + FURTHER if late_before or late_after else 0,
     )
 
 
-def _only_in(one: Exploration, other: Exploration) -> list[Violation]:
-    return [found for found in one.violations if other.verdicts[found.invariant].holds]
+def _explored(source: Source, depth: int, only: Sequence[str] | None = None) -> Exploration:
+    from ..explore import explore
+
+    return explore(source, depth=depth, strict_mode="off", invariants=only, stop_when_broken=only is not None)
+
+
+def _late(source: Source, this: Exploration, other: Exploration, depth: int) -> Exploration | None:
+    """Look further on one side for what is broken on the other side alone."""
+    doubtful = [found.invariant for found in other.violations if this.verdicts[found.invariant].holds]
+    return _explored(source, depth + FURTHER, doubtful) if doubtful else None
+
+
+def _is_done(late: Exploration | None) -> bool:
+    """Whether nothing is left to find: all orders were tried, or everything that was looked for is broken."""
+    return late is None or late.complete or all(not verdict.holds for verdict in late.verdicts.values())
+
+
+def _violations(near: Exploration, late: Exploration | None) -> dict[str, Violation]:
+    """Return the violations by invariant, in the order of the contract."""
+    found = {violation.invariant: violation for side in (near, late) if side for violation in side.violations}
+    return {name: found[name] for name in near.verdicts if name in found}

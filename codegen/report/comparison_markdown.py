@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..changes import Change, ChangeSeverity, Side
 from ..compare import Comparison
-from .comparison_summary import home, remarks, tallies, verdict
+from .comparison_summary import Tally, home, remarks, tallies, verdict
 from .terminal import Terminal
 
 MARKER = "<!-- reflex-clerk-sync compare -->"
@@ -49,12 +49,16 @@ def _one(comparison: Comparison) -> Iterator[str]:
 
 
 def _tallies(comparison: Comparison) -> Iterator[str]:
-    rows = [
-        f"| {tally.word} | {', '.join(_code(name) + (f' ×{number}' if number > 1 else '') for name, number in tally.counts)} |"
-        for tally in tallies(comparison)
-    ]
+    rows = [f"| {tally.word} | {_entries(tally)} |" for tally in tallies(comparison)]
     if rows:
         yield from ("| | |", "|---|---|", *rows, "")
+
+
+def _entries(tally: Tally) -> str:
+    """Return the names in a row, or one below the other, each with what happens."""
+    if any(entry.says for entry in tally.entries):
+        return "<br>".join(f"**{entry.name}** {_cell(entry.says)}" for entry in tally.entries)
+    return ", ".join(_code(entry.name) + (f" ×{entry.number}" if entry.number > 1 else "") for entry in tally.entries)
 
 
 def _section(severity: ChangeSeverity, changes: Sequence[Change]) -> Iterator[str]:

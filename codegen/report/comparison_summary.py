@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..changes import Change, ChangeSeverity, Side
 from ..compare import Comparison
 from ..findings import Abstention, Finding
+
+if TYPE_CHECKING:
+    from ..explore.result import Violation
 
 VERDICTS = {
     ChangeSeverity.BREAKING: "the contract with the backend or the page changes",
@@ -21,26 +25,49 @@ NOTHING = "nothing is different"
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One fault: its name, how often it was found, and what happens, where a trace shows it."""
+
+    name: str
+    number: int = 1
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tally:
-    """One line of the summary: a word, the names of faults with how often each was found, and whether that is bad or good news."""
+    """One item of the summary: a word, the faults that it counts, and whether that is bad or good news."""
 
     word: str
-    counts: tuple[tuple[str, int], ...]
+    entries: tuple[Entry, ...]
     tone: str
 
     @property
     def text(self) -> str:
         """The names in a row."""
-        return ", ".join(name if number == 1 else f"{name} ({number})" for name, number in self.counts)
+        return ", ".join(f"{entry.name} ({entry.number})" if entry.number > 1 else entry.name for entry in self.entries)
 
 
 def verdict(comparison: Comparison) -> str:
-    """Return in words how much a comparison matters."""
-    return VERDICTS[comparison.worst] if comparison.worst is not None else NOTHING
+    """Return in words how much a comparison matters: what its worst change does, or what came in with it."""
+    worst = comparison.worst
+    if worst is None:
+        return NOTHING
+    races = len(comparison.invariants.broken) if comparison.invariants is not None else 0
+    came = f"{races} races came in" if races > 1 else "a race came in" if races else ""
+    if (
+        worst is ChangeSeverity.UNSAFE
+        and not came
+        and all(change.severity is not worst for change in comparison.changes)
+    ):
+        return "a fault came in"
+    return came if worst is ChangeSeverity.UNSAFE and came else ", and ".join(filter(None, (VERDICTS[worst], came)))
 
 
 def tallies(comparison: Comparison) -> Iterator[Tally]:
-    """Yield which findings and which broken invariants came in, ended and stayed; only lines that say something."""
+    """Yield which races (orders of events that break an invariant) and which findings came in, ended and stayed.
+
+    Only what says something is there.
+    """
     found = comparison.invariants
     lines = [
         Tally("findings that came in", _checks(comparison.findings_gained), "bad"),
@@ -49,12 +76,13 @@ def tallies(comparison: Comparison) -> Iterator[Tally]:
         Tally("no longer decided", _checks(comparison.undecided), ""),
     ]
     if found is not None:
-        lines += [
-            Tally("invariants now broken", tuple((item.invariant, 1) for item in found.broken), "bad"),
-            Tally("invariants mended", tuple((item.invariant, 1) for item in found.mended), "good"),
-            Tally("invariants still broken", tuple((item.invariant, 1) for item in found.still_broken), ""),
+        lines = [
+            Tally("races that came in", _races(found.broken), "bad"),
+            Tally("races that ended", _races(found.mended), "good"),
+            Tally("races that stayed", _races(found.still_broken), ""),
+            *lines,
         ]
-    yield from (line for line in lines if line.counts)
+    yield from (line for line in lines if line.entries)
 
 
 def remarks(comparison: Comparison) -> Iterator[str]:
@@ -67,7 +95,8 @@ def remarks(comparison: Comparison) -> Iterator[str]:
     else:
         old, new = found.states
         how = "every order of up to" if found.complete else "not every order of"
-        yield f"explored: {how} {found.depth} events, {old:,} states before and {new:,} after"
+        further = f" (of {found.further}, where only one side has a race)" if found.further else ""
+        yield f"explored: {how} {found.depth} events{further}, {old:,} states before and {new:,} after"
 
 
 def places(change: Change) -> str:
@@ -87,5 +116,9 @@ def _line(side: Side | None) -> str:
     return str(side.start.line) if side is not None else "–"
 
 
-def _checks(said: Sequence[Finding | Abstention]) -> tuple[tuple[str, int], ...]:
-    return tuple(Counter(item.check for item in said).items())
+def _checks(said: Sequence[Finding | Abstention]) -> tuple[Entry, ...]:
+    return tuple(Entry(name, number) for name, number in Counter(item.check for item in said).items())
+
+
+def _races(violations: Sequence[Violation]) -> tuple[Entry, ...]:
+    return tuple(Entry(violation.invariant, says=violation.says) for violation in violations)

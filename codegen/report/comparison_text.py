@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..changes import ChangeSeverity
 from ..compare import Comparison
-from .comparison_summary import NOTHING, home, places, remarks, tallies, verdict
+from .comparison_summary import NOTHING, Tally, home, places, remarks, tallies, verdict
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -38,9 +38,20 @@ def summary(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
     style = STYLES[comparison.worst] if comparison.worst is not None else "ok"
     yield terminal.paint(f"{comparison.old} → {comparison.new}: {verdict(comparison)}", style)
     for tally in tallies(comparison):
-        yield from terminal.prose(f"  {tally.word}:", tally.text, _TONES[tally.tone], hang=4)
+        yield from _tally(tally, terminal)
     for remark in remarks(comparison):
         yield from terminal.prose("", remark, "dim", pad="  ")
+
+
+def _tally(tally: Tally, terminal: Terminal) -> Iterator[str]:
+    """Yield names in a row, or each with what happens, where that is known."""
+    style = _TONES[tally.tone]
+    if not any(entry.says for entry in tally.entries):
+        yield from terminal.prose(f"{tally.word}:", tally.text, style, pad="  ", hang=2)
+        return
+    yield "  " + terminal.paint(f"{tally.word}:", style)
+    for entry in tally.entries:
+        yield from terminal.prose(entry.name.ljust(4), entry.says, style, pad="    ", hang=5)
 
 
 def changes(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
