@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
@@ -81,28 +81,14 @@ class UncancelledRun(RaceCheck):
         for effect in component.effects:
             if effect.runs_once:
                 continue
-            for ref in self._counters(effect):
-                for leave in worst(effect.returns):
-                    if ref not in leave.state.wrote and not self._cleanups_advance(effect, ref):
-                        yield self._not_advanced(component, effect, leave, ref)
-            yield from self._without_cleanup(component, effect)
+            ways = {way for operation in later(effect.operations) for way in operation.state.ways}
+            open_ways = [way for way in ways if way and not _is_closed(effect, way)]
+            for ref in _counters(effect, open_ways):
+                for leave in worst(leave for leave in effect.returns if ref not in leave.state.wrote):
+                    yield self._not_advanced(component, effect, leave, ref)
+            yield from self._without_cleanup(component, effect, open_ways)
 
     # --- request ids ------------------------------------------------------------------------------------------------------
-
-    @staticmethod
-    def _counters(effect: Effect) -> list[RefCell]:
-        """Return the refs that guard what the effect does later, and that some run of it advances."""
-        guards = (guard for operation in later(effect.operations) for guard in operation.state.guards)
-        refs = {guard.cell for guard in guards if guard.kind is GuardKind.COUNTER and guard.cell is not None}
-        written = {write.ref for write in effect.of(RefWrite) if write.state.phase is Phase.EFFECT}
-        return sorted(refs & written, key=lambda ref: ref.node.start)
-
-    @staticmethod
-    def _cleanups_advance(effect: Effect, ref: RefCell) -> bool:
-        """Whether whatever a run has begun is voided by its own cleanup: each exit with something begun returns it."""
-        ends_at = effect.component.run.knowledge.ends_at
-        begun = [leave for leave in effect.returns if leave.state.begun is not None]
-        return bool(begun) and all(Act(ActKind.ADVANCED, ref) in ends_at(leave) for leave in begun)
 
     def _not_advanced(self, component: Component, effect: Effect, leave: EarlyReturn, ref: RefCell) -> AnyFinding:
         guarded = next(worst(dispatch for dispatch in later(effect.dispatches) if dispatch.state.fresh), None)
@@ -135,16 +121,13 @@ class UncancelledRun(RaceCheck):
 
     # --- flags and controllers --------------------------------------------------------------------------------------------
 
-    def _without_cleanup(self, component: Component, effect: Effect) -> Iterator[AnyFinding]:
+    def _without_cleanup(self, component: Component, effect: Effect, ways: Sequence[Way]) -> Iterator[AnyFinding]:
         """Yield the exits that have begun something whose guard their own cleanup does not turn over."""
-        guards = {guard for operation in later(effect.operations) for guard in operation.state.guards}
-        own = [guard for guard in guards if guard.kind in (GuardKind.FLAG, GuardKind.ABORT) and guard.place is not None]
-        if not own:
-            return
-        for leave in worst(leave for leave in effect.returns if leave.state.begun is not None):
+        own = [way for way in ways if any(map(_is_own, way)) and not _counters(effect, [way])]
+        for leave in worst(_begun(effect)) if own else ():
             if leave.opaque:
                 yield self.doubt(component, leave, Reason.UNKNOWN_CLEANUP)
-            elif not any(self._voids(effect, leave, guard) for guard in own):
+            elif not all(_holds_back(effect, leave, way) for way in own):
                 returns = "returns without the cleanup that would make it void"
                 if leave.cleanups:
                     returns = "returns a cleanup that does not make it void"
@@ -155,15 +138,47 @@ class UncancelledRun(RaceCheck):
                 )
                 yield self.finding(component.program, leave.node, message, path=path)
 
-    @staticmethod
-    def _voids(effect: Effect, leave: EarlyReturn, guard: Guard) -> bool:
-        """Whether the cleanup of an exit, or the start of each newer run, turns a guard over."""
-        if guard.place is None:
-            return False
-        knowledge = effect.component.run.knowledge
-        subjects = (guard.place, guard.place.owner)
-        acts = (*knowledge.ends_at(leave), *knowledge.starts_with(leave.effect))
-        return any(act.subject in subjects and act.kind in _VOIDING for act in acts)
+
+Way = frozenset[Guard]
+"""The guards that one way through a continuation passes."""
+
+
+def _counters(effect: Effect, ways: Iterable[Way]) -> list[RefCell]:
+    """Return the refs that guard what the effect does later, and that some run of it advances."""
+    refs = {guard.cell for way in ways for guard in way if guard.kind is GuardKind.COUNTER and guard.cell is not None}
+    written = {write.ref for write in effect.of(RefWrite) if write.state.phase is Phase.EFFECT}
+    return sorted(refs & written, key=lambda ref: ref.node.start)
+
+
+def _begun(effect: Effect) -> list[EarlyReturn]:
+    """Return the exits that leave something under way."""
+    return [leave for leave in effect.returns if leave.state.begun is not None]
+
+
+def _is_closed(effect: Effect, way: Way) -> bool:
+    """Whether each exit that leaves something under way returns the cleanup that keeps a void run from going on this way."""
+    begun = _begun(effect)
+    return bool(begun) and all(_holds_back(effect, leave, way) for leave in begun)
+
+
+def _holds_back(effect: Effect, leave: EarlyReturn, way: Way) -> bool:
+    """Whether the cleanup of an exit, or the start of each newer run, makes a guard on a way fail."""
+    knowledge = effect.component.run.knowledge
+    ends = knowledge.ends_at(leave)
+    starts = knowledge.starts_with(leave.effect)
+    for guard in way:
+        if guard.cell is not None and guard.kind is GuardKind.COUNTER and Act(ActKind.ADVANCED, guard.cell) in ends:
+            return True
+        if guard.place is not None and _is_own(guard):
+            subjects = (guard.place, guard.place.owner)
+            if any(act.subject in subjects and act.kind in _VOIDING for act in (*ends, *starts)):
+                return True
+    return False
+
+
+def _is_own(guard: Guard) -> bool:
+    """Whether a guard belongs to one run, so that only its own cleanup turns it over."""
+    return guard.kind in (GuardKind.FLAG, GuardKind.ABORT) and guard.place is not None
 
 
 _VOIDING = frozenset({ActKind.FALSY, ActKind.TRUTHY, ActKind.EQUAL, ActKind.ABORTED})

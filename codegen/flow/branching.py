@@ -97,7 +97,7 @@ class Branching(Answers):
         return state.evolve(
             freshness=max(state.freshness, verdict.newer),
             presence=presence,
-            guards=state.guards | {verdict.guard},
+            ways=frozenset(way | {verdict.guard} for way in state.ways),
             doubt=state.doubt or verdict.doubt,
         )
 

@@ -31,8 +31,8 @@ class State:
 
     May-knowledge, kept from any path:
     `asked` (requests); `unbounded` (those, with the path of calls, since which no count has been compared); `begun` (something that is
-    waited for); `armed` (timers that can be pending, with the place that keeps the id); `guards` (tests that made the run fresh since
-    the last boundary);
+    waited for); `armed` (timers that can be pending, with the place that keeps the id); `ways` (for each way here from the last
+    boundary, the tests on it that made the run fresh);
     `failed` (dispatches whose own failure leads here); `doubt` (why something is not sure); `ended` (the cleanup has run).
 
     `hopped` tells whether the call under way is behind a boundary of its own.
@@ -51,13 +51,13 @@ class State:
         "facts",
         "failed",
         "freshness",
-        "guards",
         "hopped",
         "phase",
         "presence",
         "tests",
         "trail",
         "unbounded",
+        "ways",
         "wrote",
     )
 
@@ -73,7 +73,7 @@ class State:
         self.asked: frozenset[Node] = NONE
         self.begun: Node | None = None
         self.armed: frozenset[tuple[Place, TimerId]] = NONE
-        self.guards: frozenset[Guard] = NONE
+        self.ways: frozenset[frozenset[Guard]] = UNGUARDED
         self.doubt: Reason | None = None
         self.ended = False
         self.caught = False
@@ -97,6 +97,11 @@ class State:
     def written(self) -> frozenset[Node]:
         """The `useRef` calls of the refs that this run has certainly written."""
         return frozenset(ref.node for ref in self.wrote)
+
+    @property
+    def guards(self) -> frozenset[Guard]:
+        """The tests that made the run fresh since the last boundary, on any way here."""
+        return NONE.union(*self.ways)
 
     def evolve(self, **changes: Any) -> State:
         """Return a copy with some fields changed."""
@@ -124,7 +129,7 @@ class State:
         if reason is not None and (new.freshness is Certainty.UNSURE or new.presence is Certainty.UNSURE):
             new.doubt = self.doubt or reason
         new.tests = frozenset(test for test in self.tests if is_lasting(test))
-        new.guards = NONE
+        new.ways = UNGUARDED
         new.hopped = Certainty.YES
         new.caught = boundary.kind is BoundaryKind.CATCH
         new.boundary = boundary
@@ -182,6 +187,10 @@ class State:
 
 NONE: frozenset[Any] = frozenset()
 """The empty set, one for all."""
+UNGUARDED: frozenset[frozenset[Any]] = frozenset({NONE})
+"""One way, with no guard on it."""
+MOST_WAYS = 16
+"""Ways that are told apart."""
 _SLOTS = State.__slots__
 _COMPARED = tuple(name for name in _SLOTS if name not in {"trail", "branch"})
 
@@ -199,7 +208,7 @@ def _copy(state: State) -> State:
     new.asked = state.asked
     new.begun = state.begun
     new.armed = state.armed
-    new.guards = state.guards
+    new.ways = state.ways
     new.doubt = state.doubt
     new.ended = state.ended
     new.caught = state.caught
@@ -251,8 +260,8 @@ def join(first: State | None, second: State | None) -> State | None:
     new.begun = first.begun or second.begun
     if first.armed is not second.armed:
         new.armed = first.armed | second.armed
-    if first.guards is not second.guards:
-        new.guards = first.guards | second.guards
+    if first.ways is not second.ways:
+        new.ways = _few(first.ways | second.ways)
     new.doubt = first.doubt or second.doubt
     new.ended = first.ended or second.ended
     new.caught = first.caught and second.caught
@@ -263,6 +272,14 @@ def join(first: State | None, second: State | None) -> State | None:
     new.boundary = weaker.boundary or first.boundary or second.boundary
     new.branch = None
     return new
+
+
+def _few(ways: frozenset[frozenset[Guard]]) -> frozenset[frozenset[Guard]]:
+    """Return not too many ways: what holds back one of them also holds back those with more guards, so these go first."""
+    if len(ways) <= MOST_WAYS:
+        return ways
+    kept = frozenset(way for way in ways if not any(other < way for other in ways))
+    return kept if len(kept) <= MOST_WAYS else frozenset({frozenset.intersection(*kept)})
 
 
 def join_all(states: Iterable[State | None]) -> State | None:
