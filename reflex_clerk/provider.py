@@ -1,0 +1,128 @@
+"""`clerk_provider` and `wrap_app`: Clerk round a page or round a whole app, with the synchronizer inside."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import Any
+
+import reflex as rx
+
+from codegen import SynchronizerConfig
+
+from .components.base import ClerkBase
+from .components.line import LineName, choose_line, current_line
+from .embedding import embed
+from .synchronizer import choose, demand_no_errors
+
+DEFAULT_SYNCHRONIZER = "resilient"
+
+APP_WRAP = (1, "ClerkProvider")
+"""Place among the wraps of an app: inside of all that Reflex puts there itself."""
+
+FROM_ENVIRONMENT = {
+    "publishable_key": "CLERK_PUBLISHABLE_KEY",
+    "proxy_url": "CLERK_PROXY_URL",
+    "clerk_js_url": "CLERK_JS_URL",
+    "clerk_ui_url": "CLERK_UI_URL",
+}
+"""Environment variables that stand in for props that are not given; their names are those of Clerk's own SDKs."""
+
+SCRIPT_PROPS: Mapping[LineName, Mapping[str, str | None]] = {
+    "react": {"clerkJsUrl": "__internal_clerkJSUrl", "clerkUiUrl": "__internal_clerkUIUrl"},
+    "clerk-react": {"clerkJsUrl": "clerkJSUrl", "clerkUiUrl": None},
+}
+"""What each line calls the addresses of Clerk's own scripts; the older one has its user interface in the same script."""
+
+
+class ClerkProvider(ClerkBase):
+    """Clerk's provider; it stands aside when there is one around it."""
+
+    clerk_name = "ClerkProvider"
+    tag = "ClerkProvider"
+    alias = "OneClerkProvider"
+
+    publishable_key: rx.Var[str]
+    proxy_url: rx.Var[str]
+    clerk_js_url: rx.Var[str]
+    clerk_ui_url: rx.Var[str]
+    telemetry: rx.Var[bool]
+
+    def _render(self, props: dict[str, Any] | None = None) -> Any:
+        tag = super()._render(props)
+        names = SCRIPT_PROPS[current_line().name]
+        renamed = ((names.get(name, name), value) for name, value in tag.props.items())
+        return tag.set(name=self.alias, props={name: value for name, value in renamed if name is not None})
+
+
+class Synchronizer(rx.Component):
+    """The synchronizer, of which one runs in a page.
+
+    It takes state variables even where its text reads none: they are what makes Reflex mount its event loop.
+    """
+
+    tag = "Synchronizer"
+    alias = "OneClerkSynchronizer"
+
+    acknowledgement: rx.Var[dict[str, Any]]
+    hydrated: rx.Var[bool]
+
+
+def clerk_provider(
+    *children: Any,
+    publishable_key: str | None = None,
+    secret_key: str | None = None,
+    synchronizer: SynchronizerConfig | Path | str = DEFAULT_SYNCHRONIZER,
+    allow: Collection[str] = (),
+    clerk: LineName | None = None,
+    clerk_version: str | None = None,
+    **props: Any,
+) -> rx.Component:
+    """Return Clerk's provider round `children`, with the synchronizer that keeps the backend's session equal to Clerk's.
+
+    `publishable_key` and `secret_key` say which Clerk instance; the environment stands in for them
+    (`CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`). A page's function does not run in every process of a backend: give
+    keys to `wrap_app`, `configure` or the environment.
+
+    `synchronizer` is a configuration, the name of a preset, `"project"` or `"project:VARIANT"` for what
+    `pyproject.toml` configures, or the path of a rendered file. `allow` holds ids of checks whose errors do not stop
+    the build. `clerk` is Clerk's package, `"react"` (6, the default) or `"clerk-react"` (5), and `clerk_version`
+    another npm version of it than the one tested. `props` are those of Clerk's provider.
+
+    Raises `ConfigError` for what cannot be right, `FaultySynchronizerError` (one of these) with a report if a check
+    finds an error in the synchronizer, and `codegen.SynchronizerError` for a configuration that cannot be used.
+    """
+    from .configuration import configure
+    from .state import ClerkState
+
+    keys = {"publishable_key": publishable_key, "secret_key": secret_key}
+    if given := _without_none(keys):
+        configure(**given)
+    line = choose_line(clerk, clerk_version)
+    chosen = choose(synchronizer, line=line, state=ClerkState.get_full_name())
+    demand_no_errors(chosen, frozenset(allow))
+    module = embed(chosen, line)
+    inside = Synchronizer.create(
+        library=module, acknowledgement=ClerkState.acknowledgement, hydrated=rx.State.is_hydrated
+    )
+    provider = ClerkProvider.create(
+        inside, *children, **_from_environment() | _without_none({**props, "publishable_key": publishable_key})
+    )
+    provider.library = module
+    return provider
+
+
+def wrap_app(app: rx.App, **options: Any) -> rx.App:
+    """Put `clerk_provider` round every page of an app, and return the app; `options` are those of `clerk_provider`."""
+    provider = clerk_provider(**options)
+    app.extra_app_wraps[APP_WRAP] = lambda _stateful: provider
+    return app
+
+
+def _from_environment() -> dict[str, str]:
+    return {prop: os.environ[name] for prop, name in FROM_ENVIRONMENT.items() if os.environ.get(name)}
+
+
+def _without_none(options: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in options.items() if value is not None}
