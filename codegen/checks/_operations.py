@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from ..component import Component
-from ..flow.boundaries import Phase
-from ..flow.operations import Dispatch, Operation
-from ..flow.values import TOKEN_ORIGIN, Value
+from ..component import Component, Effect
+from ..flow.boundaries import Certainty, Phase
+from ..flow.operations import Dispatch, Operation, Timer
+from ..flow.values import TOKEN_ORIGIN, RefCell, Value
 
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
@@ -32,6 +32,18 @@ def _sureness(operation: Operation) -> tuple[bool, int, int, int]:
 def later(operations: Iterable[AnyOperation]) -> list[AnyOperation]:
     """Return the operations that happen behind a boundary."""
     return [operation for operation in operations if operation.state.phase is Phase.CONTINUATION]
+
+
+def begun_in_time(effect: Effect, operation: Operation) -> Certainty:
+    """Return how surely something is begun before the cleanup that is to end it has run.
+
+    What is kept in a ref is ended by the cleanup of whichever run is the last one; anything else by that of its own run only.
+    """
+    state = operation.state
+    if state.phase is not Phase.CONTINUATION:
+        return Certainty.YES
+    shared = isinstance(operation, Timer) and operation.place is not None and isinstance(operation.place.owner, RefCell)
+    return state.presence if shared or effect.runs_once else min(state.presence, state.freshness)
 
 
 def sets_session(dispatch: Dispatch) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
+from ..component import Component, Effect
 from ..findings import Abstention, Severity
 from ..flow.acts import Act, ActKind, ending
 from ..flow.boundaries import Certainty
 from ..flow.operations import Listener, Operation
 from ..flow.reasons import Reason
 from ._examples import synchronizer
+from ._operations import begun_in_time
 from ._race import AnyFinding, RaceCheck
 from ._story import path_to
 from .base import Invalid
@@ -35,30 +36,46 @@ class LeakedListener(RaceCheck):
     INVALID = (
         Invalid(synchronizer('window.addEventListener("online", () => {})'), "no cleanup ends this addEventListener"),
         Invalid(synchronizer("store.subscribe(() => {})"), "no cleanup ends this subscribe"),
+        Invalid(
+            synchronizer(
+                "const wake = () => {}\n"
+                'getToken().then(() => window.addEventListener("online", wake), () => {})\n'
+                'return () => window.removeEventListener("online", wake)'
+            ),
+            "can begin when the cleanup has run already",
+        ),
     )
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the listeners of effects that no cleanup ends."""
         for effect in component.effects:
             lasting = [listener for listener in effect.listeners if not listener.once]
-            told = [(listener, self._certainty(component, listener)) for listener in lasting]
+            told = [(listener, self._certainty(effect, listener)) for listener in lasting]
             for listener in self.judge(component, told):
-                yield listener if isinstance(listener, Abstention) else self._fault(component, listener)
+                yield listener if isinstance(listener, Abstention) else self._fault(component, effect, listener)
 
     @staticmethod
-    def _certainty(component: Component, listener: Listener) -> Certainty:
-        knowledge = component.run.knowledge
-        ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
-        ends += [act for thing in listener.ends_with for act in ending(thing)]
-        if any(knowledge.at_unmount(listener.effect, act) for act in ends if act.subject):
-            return Certainty.YES
-        return Certainty.NO if knowledge.escaped(listener.subscription) is None else Certainty.UNSURE
+    def _certainty(effect: Effect, listener: Listener) -> Certainty:
+        if _is_ended(effect, listener):
+            return begun_in_time(effect, listener)
+        escaped = effect.component.run.knowledge.escaped(listener.subscription)
+        return Certainty.NO if escaped is None else Certainty.UNSURE
 
     def doubt(self, component: Component, operation: Operation, reason: Reason | None) -> Abstention:
-        """Abstain on a subscription that others have."""
-        return super().doubt(component, operation, Reason.ESCAPED_HANDLE)
+        """Abstain on a subscription that others have, and on one that may be begun too late."""
+        escaped = component.run.knowledge.escaped(operation.subscription) if isinstance(operation, Listener) else None
+        return super().doubt(component, operation, escaped or reason)
 
-    def _fault(self, component: Component, listener: Listener) -> AnyFinding:
-        message = f"no cleanup ends this {listener.method}"
-        path = path_to(component, listener, "begins to listen")
-        return self.finding(component.program, listener.node, message, path=path)
+    def _fault(self, component: Component, effect: Effect, listener: Listener) -> AnyFinding:
+        message, last = f"no cleanup ends this {listener.method}", "begins to listen"
+        if _is_ended(effect, listener):
+            message = f"this {listener.method} can begin when the cleanup has run already, and nothing ends it then"
+            last = "begins to listen, though the run may be void by now"
+        return self.finding(component.program, listener.node, message, path=path_to(component, listener, last))
+
+
+def _is_ended(effect: Effect, listener: Listener) -> bool:
+    """Whether a cleanup certainly ends a listener: by its words, by what the registration gave, or with its owner."""
+    ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
+    ends += [act for thing in listener.ends_with for act in ending(thing)]
+    return any(effect.component.run.knowledge.at_unmount(listener.effect, act) for act in ends if act.subject)

@@ -13,7 +13,7 @@ from ..flow.reasons import Reason
 from ..flow.roles import TIMERS
 from ._examples import synchronizer
 from ._fixes import clear_in_cleanup
-from ._operations import worst
+from ._operations import begun_in_time, worst
 from ._race import AnyFinding, RaceCheck
 from ._story import path_to, steps
 from .base import Invalid
@@ -39,6 +39,14 @@ class LeakedTimer(RaceCheck):
         ),
     )
     INVALID = (
+        Invalid(
+            synchronizer(
+                "let timer\n"
+                "getToken().then(() => { timer = setTimeout(() => {}, 500) }, () => {})\n"
+                "return () => clearTimeout(timer)"
+            ),
+            "can be armed when the cleanup has run already",
+        ),
         Invalid(synchronizer("setTimeout(() => {}, 500)"), "nobody keeps the id of this setTimeout"),
         Invalid(synchronizer("const timer = setInterval(() => {}, 500)"), "no cleanup clears timer"),
     )
@@ -46,24 +54,27 @@ class LeakedTimer(RaceCheck):
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the timers of effects that no cleanup clears, and those whose id is lost before."""
         for effect in component.effects:
-            told = [(timer, self._certainty(component, timer)) for timer in effect.timers]
+            told = [(timer, self._certainty(effect, timer)) for timer in effect.timers]
             for timer in self.judge(component, told):
                 yield timer if isinstance(timer, Abstention) else self._leaked(component, effect, timer)
             for lost in worst(effect.of(TimerLost)):
                 yield self._lost(component, effect, lost)
 
     @staticmethod
-    def _certainty(component: Component, timer: Timer) -> Certainty:
-        knowledge = component.run.knowledge
-        if knowledge.at_unmount(timer.effect, Act(ActKind.CLEARED, timer.timer)):
-            return Certainty.YES
-        return Certainty.NO if knowledge.escaped(timer.timer) is None else Certainty.UNSURE
+    def _certainty(effect: Effect, timer: Timer) -> Certainty:
+        if _is_cleared(effect, timer):
+            return begun_in_time(effect, timer)
+        escaped = effect.component.run.knowledge.escaped(timer.timer)
+        return Certainty.NO if escaped is None else Certainty.UNSURE
 
     def doubt(self, component: Component, operation: Operation, reason: Reason | None) -> Abstention:
-        """Abstain on a timer whose id others have."""
-        return super().doubt(component, operation, Reason.ESCAPED_HANDLE)
+        """Abstain on a timer whose id others have, and on one that may be armed too late."""
+        escaped = component.run.knowledge.escaped(operation.timer) if isinstance(operation, Timer) else None
+        return super().doubt(component, operation, escaped or reason)
 
     def _leaked(self, component: Component, effect: Effect, timer: Timer) -> AnyFinding:
+        if _is_cleared(effect, timer):
+            return self._late(component, timer)
         if timer.place is None:
             message = f"nobody keeps the id of this {timer.function}, so the cleanup cannot clear it"
         else:
@@ -72,6 +83,12 @@ class LeakedTimer(RaceCheck):
         path = path_to(component, timer, f"calls {timer.function}")
         fix = clear_in_cleanup(component, effect, timer)
         return self.finding(component.program, timer.node, message, help=mend, path=path, fix=fix)
+
+    def _late(self, component: Component, timer: Timer) -> AnyFinding:
+        message = f"this {timer.function} can be armed when the cleanup has run already, and nothing clears it then"
+        mend = "test that the run is still in force, after the wait and before the timer is armed"
+        path = path_to(component, timer, f"calls {timer.function}, though the run may be void by now")
+        return self.finding(component.program, timer.node, message, help=mend, path=path)
 
     def _lost(self, component: Component, effect: Effect, lost: TimerLost) -> AnyFinding:
         before = next(timer for timer in effect.timers if timer.timer is lost.timer)
@@ -85,3 +102,8 @@ class LeakedTimer(RaceCheck):
         )
         mend = f"call {TIMERS[before.function]} before the next timer is kept in the same place"
         return self.finding(component.program, lost.node, message, help=mend, path=path)
+
+
+def _is_cleared(effect: Effect, timer: Timer) -> bool:
+    """Whether a cleanup certainly clears what a timer's id is kept in."""
+    return effect.component.run.knowledge.at_unmount(timer.effect, Act(ActKind.CLEARED, timer.timer))

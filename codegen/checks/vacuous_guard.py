@@ -19,9 +19,10 @@ class VacuousGuard(RaceCheck):
     """A test that looks like a guard and always passes."""
 
     id = "vacuous-guard"
-    summary = "A guard compares with something that never changes."
+    summary = "A guard asks for something that never changes."
     rationale = (
-        "The test reads like protection against a stale run, and lets every run through: nothing ever makes it fail."
+        "The test reads like protection against a stale run, and lets every run through, because nothing ever makes it fail; or it stops "
+        "even the newest run, because the flag says from the start that the run is void."
     )
     mend = "Advance the ref at the start of each run, turn the flag over in the cleanup, or abort the controller there."
     severity = Severity.ERROR
@@ -32,6 +33,14 @@ class VacuousGuard(RaceCheck):
         ),
     )
     INVALID = (
+        Invalid(
+            synchronizer(
+                "let active = false\n"
+                "getToken().then(() => { if (active) addEvents([]) }, () => {})\n"
+                "return () => { active = false }"
+            ),
+            "never passes: active is false from the start",
+        ),
         Invalid(
             synchronizer(
                 "const id = idRef.current\ngetToken().then(() => { if (id === idRef.current) addEvents([]) }, () => {})",
@@ -48,15 +57,24 @@ class VacuousGuard(RaceCheck):
     BLIND = UNSEEN | {Reason.ALIASED_REF}
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the guards that nothing ever turns over, and abstain on those that may be turned back."""
+        """Yield the guards that nothing ever turns over, and those that never pass."""
         for effect in component.effects:
-            useless = [guard for guard in effect.of(UselessGuard) if guard.why == "never-changes"]
+            useless = [guard for guard in effect.of(UselessGuard) if guard.why in {"never-changes", "never-passes"}]
             for guard in worst(useless):
                 yield self._fault(component, guard)
 
     def _fault(self, component: Component, guard: UselessGuard) -> AnyFinding:
+        if guard.why == "never-passes":
+            return self._never_passes(component, guard)
         ref = guard.guard.cell
         nobody = f"no run of the effect changes {ref.name}" if ref else f"nothing ever changes {guard.guard.place}"
         message = f"this guard always passes: {nobody}"
         path = path_to(component, guard, "asks what does not change, and goes on")
+        return self.finding(component.program, guard.node, message, path=path)
+
+    def _never_passes(self, component: Component, guard: UselessGuard) -> AnyFinding:
+        values = {fact.holds for fact in guard.state.facts if guard.guard.place in fact.atom.places}
+        held = "true" if values == {False} else "false"
+        message = f"this guard never passes: {guard.guard.place} is {held} from the start"
+        path = path_to(component, guard, "even the newest run stops here")
         return self.finding(component.program, guard.node, message, path=path)

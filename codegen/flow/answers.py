@@ -40,14 +40,22 @@ class Answers(Places):
 
     def is_flag(self, place: Place) -> bool:
         """Whether every value ever given to a place is true or false."""
+        return bool(self.flag_values(place))
+
+    def flag_values(self, place: Place) -> frozenset[bool]:
+        """Return the values that are ever given to a place, if each of them is true or false; nothing if not."""
         if isinstance(place.owner, Members) and len(place.members) == 1:
             value = place.owner.members.get(place.members[0])
-            return isinstance(value, Constant) and isinstance(value.value, bool)
+            return (
+                frozenset({value.value}) if isinstance(value, Constant) and isinstance(value.value, bool) else NO_VALUES
+            )
         if place.variable is None or place.members:
-            return False
+            return NO_VALUES
         written = [reference.written for reference in place.variable.references if reference.is_write]
         is_declared = any(item.kind is DefinitionKind.VARIABLE for item in place.variable.definitions)
-        return is_declared and bool(written) and all(_is_boolean(node) for node in written)
+        if not is_declared or not all(_is_boolean(node) for node in written):
+            return NO_VALUES
+        return frozenset(node.value for node in written if node is not None)
 
     def runs_once(self, effect: EffectCall | None) -> bool:
         """Whether an effect runs once for each mount: nothing in its dependency array ever changes."""
@@ -92,6 +100,9 @@ class Answers(Places):
     def aborts_at_start(self, controller: Controller) -> bool:
         """Whether some way through the synchronous part of the effect aborts what an earlier run has kept."""
         return self.knowledge.starts(self.effect, Act(ActKind.ABORTED, controller))
+
+
+NO_VALUES: frozenset[bool] = frozenset()
 
 
 def is_stable(value: Value) -> bool:

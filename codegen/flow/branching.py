@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from ..js.node import Node
-from ..js.scope import Variable
 from ..js.walk import is_function, walk
 from .acts import Act, ActKind, absent, writing
 from .answers import Answers, is_unknown_function
 from .boundaries import Certainty, Phase
+from .counting import BOTH_WAYS, NOT_COUNTED, Direction, direction_of, directions, limits
 from .facts import Atom, AtomKind, Fact, Place, member_name, strip
 from .guards import Verdict, judge
-from .implications import RELATIONS
 from .merging import options_of
 from .operations import UselessGuard
 from .reasons import Reason
@@ -27,7 +26,6 @@ GUARD_NAMES = re.compile(
 QUESTION_NAMES = re.compile(r"active|alive|current|dead|latest|live|newest|stopped|void", re.IGNORECASE)
 """More such names, for a question that is asked without an argument."""
 
-COMPARISONS = frozenset({*RELATIONS, "===", "!==", "==", "!="})
 CLOCKS = frozenset({"Date.now", "performance.now"})
 
 
@@ -61,7 +59,7 @@ class Branching(Answers):
                 state = _perhaps(state, Reason.UNKNOWN_GUARD)
         elif state.phase in (Phase.CLEANUP, Phase.EFFECT):
             state = self._vacuous(state, facts)
-        if state.unbounded and self._bounds(test, facts):
+        if state.unbounded and self._bounds(test, outcome, facts):
             state = state.evolve(unbounded=NONE)
         self.state = state
         return state
@@ -83,12 +81,23 @@ class Branching(Answers):
         for fact in facts:
             verdict = judge(fact, self)
             if verdict is None:
+                state = self._known_void(state, fact)
                 continue
             if verdict.useless is not None:
                 self.record(UselessGuard(test, state, self.effect, verdict.guard, verdict.useless))
-            else:
+            if verdict.useless is None or verdict.newer is Certainty.YES:
                 state = self._trust(state, verdict)
         return state
+
+    def _known_void(self, state: State, fact: Fact) -> State:
+        """Return the state where a guard has failed: whatever kept the run in force until here, it is void now."""
+        verdict = judge(Fact(fact.atom, not fact.holds), self)
+        if verdict is None or verdict.useless is not None or verdict.doubt is not None:
+            return state
+        return state.evolve(
+            freshness=Certainty.NO if verdict.newer is Certainty.YES else state.freshness,
+            presence=Certainty.NO if verdict.unmount is Certainty.YES else state.presence,
+        )
 
     @staticmethod
     def _trust(state: State, verdict: Verdict) -> State:
@@ -156,43 +165,38 @@ class Branching(Answers):
                 acts = acts.union(*(writing(write.place, write.written) for write in flags)) if flags else acts
         return acts
 
-    # --- bounds -----------------------------------------------------------------------------------------------------------
+    def _bounds(self, test: Node, outcome: bool, facts: frozenset[Fact]) -> bool:
+        """Whether a test limits how often its side is entered: by what is counted, or by the clock."""
+        return any(self._is_limit(fact) for fact in facts) or limits(test, outcome, self._is_clock)
 
-    def _bounds(self, test: Node, facts: frozenset[Fact]) -> bool:
-        """Whether a test limits how often it is passed: it compares what is counted, or the clock."""
-        for fact in facts:
-            if fact.atom.kind is not AtomKind.TRUTHY and any(self._is_counted(place) for place in fact.atom.places):
-                return True
-        return any(
-            node.type == "BinaryExpression" and node.operator in COMPARISONS and self._compares_count(node)
-            for node in walk(test)
-        )
+    def _is_limit(self, fact: Fact) -> bool:
+        """Whether a fact can only hold so many times: what it says of a number is what counting makes untrue."""
+        if fact.atom.kind is AtomKind.TRUTHY:
+            return fact.holds and Direction.DOWN in self._directions(fact.atom.places[0])
+        if fact.atom.kind is AtomKind.EQUAL:
+            return any(self._directions(place) for place in fact.atom.places)
+        less, more = fact.atom.places if fact.holds else fact.atom.places[::-1]
+        return Direction.UP in self._directions(less) or Direction.DOWN in self._directions(more)
 
-    def _compares_count(self, comparison: Node) -> bool:
-        """Whether a comparison counts while it compares (`n++ < 3`), or reads the clock."""
-        sides = (strip(comparison.left), strip(comparison.right))
-        if any(side.type in {"UpdateExpression", "AssignmentExpression"} and _counts(side) for side in sides):
-            return True
-        return comparison.operator in RELATIONS and self._reads_clock(comparison)
-
-    def _reads_clock(self, comparison: Node) -> bool:
-        return any(
-            node.type == "CallExpression" and self.callee_name(strip(node.callee)) in CLOCKS
-            for node in walk(comparison)
-        )
+    def _is_clock(self, node: Node) -> bool:
+        return node.type == "CallExpression" and self.callee_name(strip(node.callee)) in CLOCKS
 
     def callee_name(self, callee: Node) -> str:
         """Return the name of what is called; brought by the subclass."""
         raise NotImplementedError
 
-    def _is_counted(self, place: Place) -> bool:
+    def _directions(self, place: Place) -> frozenset[Direction]:
+        """Return the directions in which what a place holds is counted; none if it is not."""
         if place.literal is not None:
-            return False
+            return NOT_COUNTED
         if place.members[-1:] == ("length",):
-            return True
+            return BOTH_WAYS
         if isinstance(place.owner, (RefCell, Members)):
-            return any(_counts(write.node) for write in self.knowledge.writes(place))
-        return place.variable is not None and _is_counter(place.variable)
+            writes = self.knowledge.writes(place)
+            return NOT_COUNTED.union(
+                *(direction_of(write.node, lambda node: self.place(node) == place) for write in writes)
+            )
+        return directions(place, self.scopes) if place.variable is not None else NOT_COUNTED
 
 
 def _perhaps(state: State, reason: Reason) -> State:
@@ -209,18 +213,3 @@ def _is_false(fact: Fact) -> bool:
         return False
     first, second = fact.atom.places
     return first.is_literal and second.is_literal and (first.literal == second.literal) is not fact.holds
-
-
-def _is_counter(variable: Variable) -> bool:
-    """Whether a variable is counted up or down: `n++`, `n += 1`, `n = n + 1`, or as the parameter of `ask(n + 1)`."""
-    return any(
-        _counts(parent) for reference in variable.references if (parent := reference.identifier.parent) is not None
-    )
-
-
-def _counts(node: Node) -> bool:
-    if node.type == "UpdateExpression":
-        return True
-    if node.type == "AssignmentExpression":
-        return node.operator in {"+=", "-="} or _counts(strip(node.right))
-    return node.type == "BinaryExpression" and node.operator in {"+", "-"}

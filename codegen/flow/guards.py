@@ -162,10 +162,12 @@ def _judge_truth(fact: Fact, place: Place, machine: Answers) -> Verdict | None:
     knowledge = machine.knowledge
     guard = Guard(GuardKind.FLAG, place)
     void = Act(ActKind.FALSY if fact.holds else ActKind.TRUTHY, place)
+    if machine.flag_values(place) == {not fact.holds} and not machine.doubt_of(place):
+        return Verdict(guard, Certainty.YES, Certainty.YES, useless="never-passes")
     if knowledge.ends(machine.effect, void) or knowledge.at_start(machine.effect, void):
         revived = Reason.REASSIGNED_GUARD if _revivals(place, fact.holds, machine, _LATER) else None
         return Verdict(guard, Certainty.YES, Certainty.YES).doubted(revived or machine.doubt_of(place))
-    if machine.is_flag(place) and not knowledge.writes(place):
+    if machine.flag_values(place) and not knowledge.writes(place):
         escaped = knowledge.escaped(place.owner)
         return Verdict(guard, useless="never-changes") if escaped is None else Verdict.unsure(guard, escaped)
     return None

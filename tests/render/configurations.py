@@ -165,6 +165,8 @@ def _of_runs(config: SynchronizerConfig) -> Iterator[str]:
             yield "uncancelled-run"
         if config.retry.attempts > 1 or config.token.timeout_ms:
             yield "leaked-timer"
+    elif config.style == "promise" and config.retry.attempts > 1 and not config.retry.guarded:
+        yield "leaked-timer"  # a request that fails behind the cleanup arms the delay, and nothing clears it then
     if not _asks_only_while_current(config):
         yield "stale-retry"
 
