@@ -16,8 +16,22 @@ from ._exit import EXIT_FOUND, EXIT_UNUSABLE
 from ._output import show
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ..compare import Comparison
     from ..compare.sides import Sides
+    from ..report.terminal import Terminal
     from ..targets import Project
+
+
+def _reports(_ctx: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    found = []
+    for value in given:
+        format_, _, file = value.partition("=")
+        if format_ not in FORMATS or not file:
+            raise click.BadParameter(f"{value!r} is not FORMAT=FILE with one of {', '.join(FORMATS)}")
+        found.append((format_, Path(file)))
+    return tuple(found)
 
 
 @click.command("compare", short_help="Tell what changed in behaviour between two synchronizers.")
@@ -30,6 +44,14 @@ if TYPE_CHECKING:
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
 )
 @click.option(
+    "--report",
+    "reports",
+    multiple=True,
+    callback=_reports,
+    metavar="FORMAT=FILE",
+    help="Write another report to a file; can be given more than once.",
+)
+@click.option(
     "--text", "with_text", is_flag=True, help="Show the two texts as well, with the words that differ marked."
 )
 @explore_options
@@ -40,6 +62,7 @@ def command(
     revision: str | None,
     fail_on: str,
     format_: str,
+    reports: tuple[tuple[str, Path], ...],
     with_text: bool,
     explore: bool | None,
     depth: int,
@@ -55,6 +78,7 @@ def command(
     Exit status: 0 nothing at or above --fail-on, 1 otherwise, 2 something cannot be read.
     """
     from ..compare import compare
+    from ..files import write_text
     from ..report.problems import render as render_problems
     from ..targets import Project
 
@@ -64,14 +88,24 @@ def command(
         compare(old.source, new.source, labels=(old.label, new.label), explore_depth=explore_depth)
         for old, new in sides
     ]
-    report = import_module(f"..report.comparison_{format_}", __package__)
-    extra = {"with_text": True} if with_text and format_ == "text" else {}
-    show(partial(report.render, comparisons, **extra))
+    show(partial(_render, format_, comparisons, with_text=with_text))
+    for other, file in reports:
+        write_text(file, _render(other, comparisons, with_text=with_text))
     if problems:
         show(lambda terminal: render_problems(InputError(problems), terminal), err=True)
         raise click.exceptions.Exit(EXIT_UNUSABLE)
     if fails(comparisons, fail_on):
         raise click.exceptions.Exit(EXIT_FOUND)
+
+
+def _render(
+    format_: str, comparisons: Sequence[Comparison], terminal: Terminal | None = None, *, with_text: bool
+) -> str:
+    """Return a report in one of the formats."""
+    report = import_module(f"..report.comparison_{format_}", __package__)
+    extra = {"with_text": True} if with_text and format_ == "text" else {}
+    text: str = report.render(comparisons, terminal, **extra)
+    return text
 
 
 def _sides(names: tuple[str, ...], revision: str | None, project: Project) -> tuple[list[Sides], list[Problem]]:

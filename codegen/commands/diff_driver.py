@@ -55,6 +55,7 @@ def _lines(path: str, shown: str, old: Path, new: Path, terminal: Terminal) -> I
         else:
             yield from summary(comparison, terminal)
             yield from changes(comparison, terminal)
+            yield ""
     yield from diff_lines(before, after, names, terminal)
 
 

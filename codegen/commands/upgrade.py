@@ -70,7 +70,7 @@ def _refuse(files: Sequence[Output]) -> None:
     hint = "see `reflex-clerk-sync review` for what is different"
     lost = [file for file in files if file.state in {Drift.EDITED, Drift.FOREIGN}]
     if lost:
-        raise InputError(Problem(f"this file is {file.state}", str(file.path), hint=hint) for file in lost)
+        raise InputError(Problem(f"this file was {file.state}", str(file.path), hint=hint) for file in lost)
 
 
 def _shown(file: Output, explore_depth: int) -> Comparison:

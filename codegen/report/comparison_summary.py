@@ -12,6 +12,7 @@ from ..compare import Comparison
 from ..findings import Abstention, Finding
 
 if TYPE_CHECKING:
+    from ..compare.invariants import Invariants
     from ..explore.result import Violation
 
 VERDICTS = {
@@ -52,8 +53,8 @@ def verdict(comparison: Comparison) -> str:
     worst = comparison.worst
     if worst is None:
         return NOTHING
-    races = len(comparison.invariants.broken) if comparison.invariants is not None else 0
-    came = f"{races} races came in" if races > 1 else "a race came in" if races else ""
+    number = len(comparison.invariants.broken) if comparison.invariants is not None else 0
+    came = f"{number} races came in" if number > 1 else "a race came in" if number else ""
     if (
         worst is ChangeSeverity.UNSAFE
         and not came
@@ -64,24 +65,25 @@ def verdict(comparison: Comparison) -> str:
 
 
 def tallies(comparison: Comparison) -> Iterator[Tally]:
-    """Yield which races (orders of events that break an invariant) and which findings came in, ended and stayed.
-
-    Only what says something is there.
-    """
-    found = comparison.invariants
+    """Yield which races and which findings came in, ended and stayed; only lines that say something."""
+    if comparison.invariants is not None:
+        yield from races(comparison.invariants)
     lines = [
         Tally("findings that came in", _checks(comparison.findings_gained), "bad"),
         Tally("findings that ended", _checks(comparison.findings_lost), "good"),
         Tally("findings that stayed", _checks(comparison.findings_kept), ""),
         Tally("no longer decided", _checks(comparison.undecided), ""),
     ]
-    if found is not None:
-        lines = [
-            Tally("races that came in", _races(found.broken), "bad"),
-            Tally("races that ended", _races(found.mended), "good"),
-            Tally("races that stayed", _races(found.still_broken), ""),
-            *lines,
-        ]
+    yield from (line for line in lines if line.entries)
+
+
+def races(found: Invariants) -> Iterator[Tally]:
+    """Yield the invariants that an order of events breaks on the new side, on the old side, and on both."""
+    lines = [
+        Tally("races that came in", _races(found.broken), "bad"),
+        Tally("races that ended", _races(found.mended), "good"),
+        Tally("races that stayed", _races(found.still_broken), ""),
+    ]
     yield from (line for line in lines if line.entries)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..changes import ChangeSeverity
 from ..compare import Comparison
-from .comparison_summary import NOTHING, Tally, home, places, remarks, tallies, verdict
+from .comparison_summary import NOTHING, Tally, home, places, races, remarks, tallies, verdict
 from .terminal import Terminal
 
 if TYPE_CHECKING:
@@ -55,7 +55,9 @@ def _tally(tally: Tally, terminal: Terminal) -> Iterator[str]:
 
 
 def changes(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
-    """Yield the changes by severity, a line each, with the lines of both sides at its end."""
+    """Yield the changes below an empty line, by severity, a line each, with the lines of both sides at its end."""
+    if comparison.changes:
+        yield ""
     for severity, found in groupby(comparison.changes, key=lambda change: change.severity):
         yield terminal.paint(str(severity), STYLES[severity])
         for change in found:
@@ -70,7 +72,6 @@ def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iter
         yield terminal.paint(f"{comparison.old} → {comparison.new}: {NOTHING}", "ok")
         return
     yield from summary(comparison, terminal)
-    yield ""
     yield from changes(comparison, terminal)
     if comparison.invariants is not None and comparison.invariants.broken:
         yield ""
@@ -83,14 +84,18 @@ def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iter
 
 
 def traces(found: Invariants, terminal: Terminal) -> Iterator[str]:
-    """Yield what an exploration of both sides has found: the traces of invariants that are now broken, or that there are none."""
+    """Yield what an exploration of both sides has found: the races that came in, ended and stayed, and the traces of the first."""
     if found.refused:
         yield f"not explored: {found.refused}"
-    elif found.broken:
+        return
+    tallied = list(races(found))
+    for tally in tallied:
+        yield from _tally(tally, terminal)
+    if not tallied:
+        yield terminal.paint("no order of events breaks an invariant, before or after", "ok")
+    if found.broken:
+        yield ""
         yield from _stories(found, terminal)
-    else:
-        still = ", ".join(violation.invariant for violation in found.still_broken)
-        yield f"no invariant is newly broken{f'; still broken: {still}' if still else ''}"
 
 
 def _stories(found: Invariants, terminal: Terminal) -> Iterator[str]:

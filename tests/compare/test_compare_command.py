@@ -176,3 +176,23 @@ def test_a_file_of_a_revision_can_be_named(history: Repository) -> None:
     found = report(history.cli, "HEAD:sync.jsx", "sync.jsx")
     assert changed(found) == ["retry-attempts"]
     assert "git cannot show" in history.cli("compare", "HEAD:none.jsx", "sync.jsx", status=2).stderr
+
+
+# --- more than one report ------------------------------------------------------------------------------------------------
+
+
+def test_one_run_writes_several_reports(cli: Cli) -> None:
+    """CI comments, annotates and keeps the data of one comparison."""
+    cli.write("a.jsx", OLD)
+    cli.write("b.jsx", UNSAFE)
+    options = ("--format", "github", "--report", "markdown=out/comment.md", "--report", "json=out/data.json")
+    done = cli("compare", "--no-explore", *options, "a.jsx", "b.jsx", status=1)
+    assert done.stdout.startswith("::error ")
+    assert (cli.folder / "out/comment.md").read_text(encoding="utf-8").startswith("<!-- reflex-clerk-sync compare -->")
+    assert json.loads((cli.folder / "out/data.json").read_text(encoding="utf-8"))["worst"] == "unsafe"
+
+
+@pytest.mark.parametrize("value", ["markdown", "markdown=", "words=a.md", "=a.md"])
+def test_a_report_that_cannot_be_written_is_told(cli: Cli, value: str) -> None:
+    done = cli("compare", "--no-explore", "--report", value, "resilient", "pr24", status=2)
+    assert "is not FORMAT=FILE with one of text, json, markdown, github, sarif, html" in done.stderr
