@@ -46,7 +46,7 @@ $(PEER_FILE): | $(READY)
 	@$(RUN) zipfile -e $(DEMO)/$(PEER)-py3-none-any.whl $(DEMO)/$(PEER)
 
 test: $(READY) ## Run all tests but the long ones
-	@$(RUN) pytest -n 2 -m "not long"
+	@$(RUN) pytest -n 2 --dist loadgroup -m "not long"
 
 long: $(READY) ## Run the tests that take minutes
 	@$(RUN) pytest -m long

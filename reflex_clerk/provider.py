@@ -41,7 +41,6 @@ class ClerkProvider(ClerkBase):
 
     clerk_name = "ClerkProvider"
     tag = "ClerkProvider"
-    alias = "OneClerkProvider"
 
     publishable_key: rx.Var[str]
     proxy_url: rx.Var[str]
@@ -63,7 +62,6 @@ class Synchronizer(rx.Component):
     """
 
     tag = "Synchronizer"
-    alias = "OneClerkSynchronizer"
 
     acknowledgement: rx.Var[dict[str, Any]]
     hydrated: rx.Var[bool]
@@ -104,12 +102,15 @@ def clerk_provider(
     demand_no_errors(chosen, frozenset(allow))
     module = embed(chosen, line)
     inside = Synchronizer.create(
-        library=module, acknowledgement=ClerkState.acknowledgement, hydrated=rx.State.is_hydrated
+        library=module,
+        alias=chosen.component,
+        acknowledgement=ClerkState.acknowledgement,
+        hydrated=rx.State.is_hydrated,
     )
     provider = ClerkProvider.create(
         inside, *children, **_from_environment() | _without_none({**props, "publishable_key": publishable_key})
     )
-    provider.library = module
+    provider.library, provider.alias = module, f"{chosen.component}Provider"
     return provider
 
 

@@ -1,0 +1,80 @@
+"""The app under test: what the backend holds on the page, one page for each synchronizer, and a door to the backend's truth."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import Any
+
+import reflex as rx
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from codegen import preset
+from reflex_clerk.components.line import choose_line
+from reflex_clerk.provider import clerk_provider
+from reflex_clerk.state import ClerkState
+
+LINE = choose_line(os.environ.get("TEST_CLERK", "react"))  # type: ignore[arg-type] # one of its two names
+KEY = os.environ["CLERK_PUBLISHABLE_KEY"]
+SETTINGS = {"publishable_key": KEY, "telemetry": False}
+
+
+def content() -> rx.Component:
+    """Show what the backend holds."""
+    return rx.box(
+        rx.el.p(ClerkState.user_id, id="user"),
+        rx.el.p(ClerkState.org_id, id="organization"),
+        rx.link("other page", href="/other"),
+    )
+
+
+@rx.page(route="/")
+def index() -> rx.Component:
+    """Use the default synchronizer."""
+    return clerk_provider(content(), **SETTINGS)
+
+
+@rx.page(route="/other")
+def other() -> rx.Component:
+    """Have a provider of its own on another page."""
+    return clerk_provider(content(), rx.link("first page", href="/"), **SETTINGS)
+
+
+@rx.page(route="/resilient")
+def resilient() -> rx.Component:
+    """Use the synchronizer without acknowledgement."""
+    chosen = preset("resilient", component="ResilientSynchronizer", clerk=LINE.name, state=ClerkState.get_full_name())
+    return clerk_provider(content(), synchronizer=chosen, **SETTINGS)
+
+
+@rx.page(route="/twice")
+def twice() -> rx.Component:
+    """Put one provider inside another."""
+    return clerk_provider(clerk_provider(content(), **SETTINGS), **SETTINGS)
+
+
+async def truth(request: Request) -> JSONResponse:
+    """Give what the backend holds for a tab, read from where Reflex keeps its states."""
+    tab = request.path_params["tab"]
+    token: Any = rx.BaseStateToken(ident=tab, cls=ClerkState) if hasattr(rx, "BaseStateToken") else _old_token(tab)
+    tree = await app.state_manager.get_state(token)
+    state = tree if isinstance(tree, ClerkState) else await tree.get_state(ClerkState)
+    return JSONResponse({**state.acknowledgement, "is_signed_in": state.is_signed_in, "worker": os.getpid()})
+
+
+def _old_token(tab: str) -> str:
+    return f"{tab}_{ClerkState.get_full_name()}"
+
+
+async def stop(_request: Request) -> JSONResponse:
+    """End this worker without a goodbye."""
+    asyncio.get_running_loop().call_later(0.05, os._exit, 1)
+    return JSONResponse({})
+
+
+app = rx.App(
+    api_transformer=Starlette(routes=[Route("/truth/{tab}", truth), Route("/stop", stop, methods=["POST"])]),
+)
