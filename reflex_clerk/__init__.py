@@ -10,7 +10,9 @@ from typing import Any
 
 _MODULE_OF = {
     "Authenticator": "authenticator",
+    "ClerkState": "state",
     "ConfigError": "errors",
+    "FaultySynchronizerError": "synchronizer",
     "KeySet": "keys.jwks",
     "KeySettings": "settings",
     "KeysUnavailable": "errors",
@@ -19,6 +21,9 @@ _MODULE_OF = {
     "TokenError": "errors",
     "Verifier": "token",
     "VerifierSettings": "settings",
+    "clerk_provider": "provider",
+    "configure": "configuration",
+    "wrap_app": "provider",
 }
 """Every public name and the module, below this one, that defines it."""
 

@@ -43,15 +43,35 @@ class Authenticator:
         expires. Every other `TokenError` ends the session.
         """
         try:
-            payload = await self._read_signed(token)
-            now = self._clock()
-            self.skew.observe(SessionClaims(payload), now)
-            return self._verifier.check_claims(payload, now)
+            return self._check_claims(await self._read_signed(token))
         except TokenError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever goes wrong, nobody is signed in, and the caller gets to clear
             _log_without_values(error)
             raise TokenError from None
+
+    def check_at_once(self, token: object) -> SessionClaims | None:
+        """Give the claims of `token` by the keys at hand; None when only a fetch of newer keys could tell.
+
+        Never waits. Raises a `TokenError` as `authenticate` does.
+        """
+        held = self._keys.held() if self._keys else None
+        try:
+            return self._check_claims(self._verifier.read_signed(token, keys=held))
+        except (UnknownKey, InvalidSignature):
+            if self._keys is None:
+                raise
+            return None
+        except TokenError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as in `authenticate`
+            _log_without_values(error)
+            raise TokenError from None
+
+    def _check_claims(self, payload: dict[str, Any]) -> SessionClaims:
+        now = self._clock()
+        self.skew.observe(SessionClaims(payload), now)
+        return self._verifier.check_claims(payload, now)
 
     async def _read_signed(self, token: object) -> dict[str, Any]:
         """Check the form and the signature; only a key that is unknown or denies the signature is worth a fetch."""

@@ -1,0 +1,164 @@
+"""How an app tells the backend which Clerk instance it trusts: set once at import by `configure`, or by the environment.
+
+It holds options and the key set that they lead to, which is the same for everyone; never anything of a session.
+`clerk_provider` and `wrap_app` pass on what they are given, so most apps need no call of their own.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from .authenticator import Authenticator
+from .errors import ConfigError
+from .keys.remote import KeySource, RemoteKeys
+from .settings import DEFAULT_LEEWAY, KeySettings, VerifierSettings
+from .token import Verifier
+
+ENVIRONMENT: Mapping[str, str] = {
+    "publishable_key": "CLERK_PUBLISHABLE_KEY",
+    "secret_key": "CLERK_SECRET_KEY",
+    "jwt_key": "CLERK_JWT_KEY",
+    "api_url": "CLERK_API_URL",
+}
+"""Environment variables, named as Clerk's own SDKs name them, that stand in for options that are not given."""
+
+MAX_GRACE = 3600.0
+"""Seconds. A longer grace would keep people in whose session was revoked long ago."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """The options of `configure`; see there. Wrong values raise `ConfigError` when the object is made."""
+
+    publishable_key: str | None = None
+    secret_key: str | None = None
+    jwt_key: str | None = None
+    api_url: str | None = None
+    frontend_api_url: str | None = None
+    leeway: int = DEFAULT_LEEWAY
+    issuer: str | None = None
+    authorized_parties: Sequence[str] | None = None
+    audience: str | Sequence[str] | None = None
+    accept_pending: bool = False
+    offline_grace: float = 0.0
+    sign_in_url: str = "/sign-in"
+    public_claims: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        self.verifier_settings()
+        if self.has_keys():
+            self.key_settings()
+        _check_grace(self.offline_grace)
+        if not isinstance(self.sign_in_url, str) or not self.sign_in_url:
+            raise ConfigError("sign_in_url must be the address of the page where people sign in, such as /sign-in")
+        if isinstance(self.public_claims, str) or not all(isinstance(name, str) for name in self.public_claims):
+            raise ConfigError("public_claims must be a list of names of claims, such as ['email']")
+
+    @property
+    def allowance(self) -> float:
+        """Seconds after `exp` for which a verified session counts."""
+        return self.leeway + self.offline_grace
+
+    def has_keys(self) -> bool:
+        """Tell whether there is a key set to fetch; with `jwt_key` there is no need for one."""
+        return self.jwt_key is None and (self.secret_key is not None or self.publishable_key is not None)
+
+    def verifier_settings(self) -> VerifierSettings:
+        """Give the options that concern a token."""
+        return VerifierSettings(**{field.name: getattr(self, field.name) for field in fields(VerifierSettings)})
+
+    def key_settings(self) -> KeySettings:
+        """Give the options that concern the key set."""
+        return KeySettings(**{field.name: getattr(self, field.name) for field in fields(KeySettings) if field.init})
+
+    def __repr__(self) -> str:
+        return f"Configuration(publishable_key={self.publishable_key!r}, secrets hidden)"
+
+
+class Backend:
+    """What the configuration leads to in this process: who verifies tokens, and what time it is."""
+
+    def __init__(
+        self, configuration: Configuration, *, keys: KeySource | None = None, clock: Callable[[], float] = time.time
+    ) -> None:
+        self.configuration = configuration
+        self.clock = clock
+        self._keys = keys
+        self._authenticator: Authenticator | None = None
+
+    @property
+    def authenticator(self) -> Authenticator:
+        """Who verifies tokens; made when first used, so that a build without keys works. Raises `ConfigError`."""
+        if self._authenticator is None:
+            verifier = Verifier(self.configuration.verifier_settings())
+            keys = self._keys
+            if keys is None and self.configuration.jwt_key is None:
+                keys = RemoteKeys(self.configuration.key_settings().endpoint)
+            self._authenticator = Authenticator(verifier, keys, clock=self.clock)
+        return self._authenticator
+
+
+def configure(
+    *, keys: KeySource | None = None, clock: Callable[[], float] | None = None, **options: Any
+) -> Configuration:
+    """Set options of the backend; what is not given stays as it was. Call it where the app is made, before it runs.
+
+    One of these says whose tokens count; the environment is asked for those that are not given (`CLERK_JWT_KEY`,
+    `CLERK_SECRET_KEY`, `CLERK_PUBLISHABLE_KEY`):
+
+    - `jwt_key`: the instance's public key as PEM text; no network is needed then;
+    - `secret_key`: the key set comes from the Backend API (`api_url` stands in for its address);
+    - `publishable_key`: the key set comes from the Frontend API (`frontend_api_url` stands in for its address).
+
+    What a token must satisfy: `leeway` (seconds, 0 to 3600), `issuer`, `authorized_parties` (set it: the origins of
+    your pages), `audience`, `accept_pending`; see `VerifierSettings`.
+
+    What the app does with it: `offline_grace`, seconds for which a session counts after its end while the browser is
+    silent (default 0); `sign_in_url`, where guards send people; `public_claims`, names of claims that
+    `ClerkState.claims` shows to the browser (default none).
+
+    `keys` and `clock` stand in for the key endpoint and the time in tests. Raises `ConfigError`.
+    """
+    global _backend  # noqa: PLW0603 - the options of the process, set at import
+    before = _current()
+    known = {field.name for field in fields(Configuration)}
+    if unknown := sorted(options.keys() - known):
+        raise ConfigError(f"configure has no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
+    configuration = replace(before.configuration, **options)
+    _backend = Backend(configuration, keys=keys or before._keys, clock=clock or before.clock)
+    return configuration
+
+
+def backend() -> Backend:
+    """Give what was configured."""
+    return _current()
+
+
+def _current() -> Backend:
+    global _backend  # noqa: PLW0603 - as above; made late so that a test or an app may set the environment first
+    if _backend is None:
+        found: dict[str, Any] = {option: os.environ.get(variable) or None for option, variable in ENVIRONMENT.items()}
+        _backend = Backend(Configuration(**found))
+    return _backend
+
+
+def restore(saved: Backend | None) -> Backend | None:
+    """Put a configuration back and give the one that was there, for tests; None asks the environment again."""
+    global _backend
+    previous, _backend = _backend, saved
+    return previous
+
+
+def _check_grace(grace: float) -> None:
+    if isinstance(grace, bool) or not isinstance(grace, int | float) or not math.isfinite(grace):
+        raise ConfigError("offline_grace must be a number of seconds")
+    if not 0 <= grace <= MAX_GRACE:
+        raise ConfigError(f"offline_grace must be from 0 to {MAX_GRACE:.0f} seconds, not {grace!r}")
+
+
+_backend: Backend | None = None
