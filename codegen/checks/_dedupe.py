@@ -13,6 +13,7 @@ from ..flow.values import RefCell
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
 from ..js.walk import is_function, walk
+from ._assumed import Atom, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Question:
 
     leave: EarlyReturn
     test: Node
+    outcome: bool
     refs: frozenset[RefCell]
     other_values: bool
 
@@ -32,26 +34,73 @@ def questions(effect: Effect) -> Iterator[Question]:
         if leave.state.branch is None:
             continue
         test, outcome = leave.state.branch
-        for reason in _reasons(test, outcome):
+        for reason, how in _reasons(test, outcome):
             if (leave.node, reason) in seen:
                 continue
             seen.add((leave.node, reason))
             refs, others = _reads(effect, reason)
             if refs:
-                yield Question(leave, reason, refs, others)
+                yield Question(leave, reason, how, refs, others)
 
 
-def _reasons(test: Node, outcome: bool) -> Iterator[Node]:
+def _reasons(test: Node, outcome: bool) -> Iterator[Atom]:
     """Yield the parts of a test each of which alone makes it come out so: the operands of `||`, and of a failed `&&`."""
     test = strip(test)
     if test.type == "UnaryExpression" and test.operator == "!":
         parts = list(_reasons(test.argument, not outcome))
-        yield from parts if len(parts) > 1 else [test]
+        yield from parts if len(parts) > 1 else [(test, outcome)]
     elif test.type == "LogicalExpression" and test.operator == ("||" if outcome else "&&"):
         yield from _reasons(test.left, outcome)
         yield from _reasons(test.right, outcome)
     else:
-        yield test
+        yield test, outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Dedupe:
+    """An early return that takes something for sent: its last test, and each way to it as the atoms that hold on it."""
+
+    leave: EarlyReturn
+    test: Node
+    ways: tuple[tuple[Atom, ...], ...]
+
+
+def dedupes(effect: Effect) -> Iterator[Dedupe]:
+    """Yield the early returns that compare a ref with other values."""
+    seen: set[tuple[Node, Node]] = set()
+    for question in questions(effect):
+        key = (question.leave.node, question.test)
+        if not question.other_values or key in seen:
+            continue
+        seen.add(key)
+        before = tuple(_passed_before(question.test))
+        found = ways(question.test, question.outcome)
+        yield Dedupe(question.leave, question.test, tuple((*before, *way) for way in found))
+
+
+def _passed_before(test: Node) -> Iterator[Atom]:
+    """Yield the tests that are certainly passed ahead of another one: those round it, and early returns above it."""
+    node = test
+    while node.parent is not None and not is_function(node):
+        above = node.parent
+        if above.type == "IfStatement" and node is not above.test:
+            yield from _certain(above.test, node is above.consequent)
+        elif above.type == "BlockStatement":
+            for statement in above.body[: above.body.index(node)]:
+                if statement.type == "IfStatement" and statement.alternate is None and _leaves(statement.consequent):
+                    yield from _certain(statement.test, False)
+        node = above
+
+
+def _certain(test: Node, outcome: bool) -> Iterator[Atom]:
+    found = ways(test, outcome)
+    if len(found) == 1:
+        yield from found[0]
+
+
+def _leaves(statement: Node) -> bool:
+    last = statement.body[-1] if statement.type == "BlockStatement" and statement.body else statement
+    return last.type in {"ReturnStatement", "ThrowStatement"}
 
 
 def dedupe_refs(effect: Effect) -> list[RefCell]:

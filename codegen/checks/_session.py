@@ -28,6 +28,9 @@ LOADED = "useAuth.isLoaded"
 EPOCH = "EventLoopContext.1"
 """The second element of Reflex's event loop context: a new array at every connect."""
 
+CONNECTION_ERRORS = f"{EPOCH}.length"
+"""How many errors the connection has; none while it holds."""
+
 
 def origins(component: Component, node: Node) -> frozenset[str]:
     """Return the hook members that an expression is made of: `useAuth.userId`, `EventLoopContext.1`, and so on.

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..js.walk import walk
-from ._dedupe import questions
+from ._assumed import SIGNED_IN_USER, Atom, is_possible, made_of
+from ._dedupe import dedupes
 from ._examples import synchronizer
 from ._race import AnyFinding, RaceCheck
-from ._session import IDENTITY, dependency_origins, origins, session_dispatches
+from ._session import IDENTITY, dependency_origins, session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -45,6 +45,15 @@ class IdentityNotInKey(RaceCheck):
             ),
             "the dedupe does not see a change of session, organization",
         ),
+        Invalid(
+            synchronizer(
+                f'const key = !isSignedIn ? JSON.stringify([sessionId, orgId, orgRole, actorId]) : "signed out"\n'
+                f"if (sentRef.current === key) return\n{_SEND}",
+                _ALL,
+                before=f"{_HEAD}\n  const sentRef = useRef(null)",
+            ),
+            "the dedupe does not see a change of session, user, organization",
+        ),
     )
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
@@ -64,22 +73,25 @@ class IdentityNotInKey(RaceCheck):
         return self.finding(component.program, place, message, data={"missing": missing})
 
     def _deduped(self, component: Component, effect: Effect, reported: list[str]) -> Iterator[AnyFinding]:
-        for question in questions(effect):
-            if not question.other_values:
-                continue
-            compared = frozenset[str]().union(
-                *(origins(component, node) for node in walk(question.test) if node.type == "Identifier")
-            )
-            missing = [part for part in _missing(compared) if part not in reported]
-            if missing and any(known.startswith("useAuth.") for known in compared):
+        """Yield the dedupes that a user who is signed in passes without some part of the identity being compared."""
+        for dedupe in dedupes(effect):
+            possible = [way for way in dedupe.ways if is_possible(component, way, SIGNED_IN_USER)]
+            unseen = {part for way in possible for part in _missing(_compared(component, way))}
+            missing = [part for part in IDENTITY if part in unseen and part not in reported]
+            if missing:
                 message = (
                     f"the dedupe does not see a change of {_listed(missing)}: the run returns as if it had been sent"
                 )
                 path = (
-                    *steps(component, question.leave.state),
-                    Step(question.leave.node.span, "returns here after such a change"),
+                    *steps(component, dedupe.leave.state),
+                    Step(dedupe.leave.node.span, "returns here after such a change"),
                 )
-                yield self.finding(component.program, question.test, message, path=path, data={"missing": missing})
+                yield self.finding(component.program, dedupe.test, message, path=path, data={"missing": missing})
+
+
+def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:
+    """Return the hook members that the tests on a way are made of, for a user who is signed in."""
+    return frozenset[str]().union(*(made_of(component, test, SIGNED_IN_USER) for test, _ in way))
 
 
 def _uses_clerk(effect: Effect) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..js.walk import walk
-from ._dedupe import questions
+from ._assumed import CONNECTED, Atom, is_possible, made_of
+from ._dedupe import dedupes
 from ._examples import synchronizer
 from ._race import AnyFinding, RaceCheck
-from ._session import EPOCH, dependency_origins, origins, session_dispatches
+from ._session import EPOCH, dependency_origins, session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -65,21 +65,23 @@ class ReconnectUnseen(RaceCheck):
                 yield from self._deduped(component, effect)
 
     def _deduped(self, component: Component, effect: Effect) -> Iterator[AnyFinding]:
-        for question in questions(effect):
-            if not question.other_values:
-                continue
-            held = frozenset[str]().union(
-                *(origins(component, node) for node in walk(question.test) if node.type == "Identifier")
-            )
-            if any(known.startswith("useAuth") for known in held) and not _sees_epoch(held):
+        """Yield the dedupes that a page which is connected passes without the connection being compared."""
+        for dedupe in dedupes(effect):
+            possible = [way for way in dedupe.ways if is_possible(component, way, CONNECTED)]
+            if not all(_sees_epoch(_compared(component, way)) for way in possible):
                 message = (
                     "the dedupe takes what was sent on the connection before for sent: a lost session is not sent again"
                 )
                 path = (
-                    *steps(component, question.leave.state),
-                    Step(question.leave.node.span, "returns here after a reconnect"),
+                    *steps(component, dedupe.leave.state),
+                    Step(dedupe.leave.node.span, "returns here after a reconnect"),
                 )
-                yield self.finding(component.program, question.test, message, path=path)
+                yield self.finding(component.program, dedupe.test, message, path=path)
+
+
+def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:
+    """Return the hook members that the tests on a way are made of."""
+    return frozenset[str]().union(*(made_of(component, test, CONNECTED) for test, _ in way))
 
 
 def _sees_epoch(held: frozenset[str]) -> bool:

@@ -138,7 +138,7 @@ class Calls(Containers):
         before = self.here
         self.state = before.evolve(failed=before.failed | {node})
         self.may_throw()
-        self.state = before
+        self.state = before if sink.local else before.evolve(said=before.said | {node})
         return UNKNOWN
 
     def _update(self, function: Function, node: Node) -> None:

@@ -32,8 +32,8 @@ class State:
     May-knowledge, kept from any path:
     `asked` (requests); `unbounded` (those, with the path of calls, since which no count has been compared); `begun` (something that is
     waited for); `armed` (timers that can be pending, with the place that keeps the id); `ways` (for each way here from the last
-    boundary, the tests on it that made the run fresh);
-    `failed` (dispatches whose own failure leads here); `doubt` (why something is not sure); `ended` (the cleanup has run).
+    boundary, the tests on it that made the run fresh); `said` (dispatches made); `failed` (dispatches whose own failure leads here);
+    `doubt` (why something is not sure); `ended` (the cleanup has run).
 
     `hopped` tells whether the call under way is behind a boundary of its own.
     """
@@ -54,6 +54,7 @@ class State:
         "hopped",
         "phase",
         "presence",
+        "said",
         "tests",
         "trail",
         "unbounded",
@@ -78,6 +79,7 @@ class State:
         self.ended = False
         self.caught = False
         self.failed: frozenset[Node] = NONE
+        self.said: frozenset[Node] = NONE
         self.hopped = Certainty.NO
         self.boundary: Boundary | None = None
         self.trail: Trail | None = None
@@ -169,6 +171,7 @@ class State:
         new.asked = self.asked | other.asked
         new.begun = self.begun or other.begun
         new.failed = self.failed | other.failed
+        new.said = self.said | other.said
         new.facts = self.facts | lasting(other.facts) if len(self.facts) < MOST_FACTS else self.facts
         new.unbounded = other.unbounded | (self.unbounded - begun.unbounded if begun is not None else self.unbounded)
         new.armed = other.armed | (self.armed - begun.armed if begun is not None else self.armed)
@@ -213,6 +216,7 @@ def _copy(state: State) -> State:
     new.ended = state.ended
     new.caught = state.caught
     new.failed = state.failed
+    new.said = state.said
     new.hopped = state.hopped
     new.boundary = state.boundary
     new.trail = state.trail
@@ -267,6 +271,8 @@ def join(first: State | None, second: State | None) -> State | None:
     new.caught = first.caught and second.caught
     if first.failed is not second.failed:
         new.failed = first.failed | second.failed
+    if first.said is not second.said:
+        new.said = first.said | second.said
     if first.hopped is not second.hopped:
         new.hopped = Certainty.UNSURE
     new.boundary = weaker.boundary or first.boundary or second.boundary
