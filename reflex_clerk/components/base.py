@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 import reflex as rx
+from reflex.constants import MemoizationMode
 
 from codegen.names import nearest
 
 from ..errors import ConfigError
-from .line import ClerkLine, LineName, chosen_line, current_line
+from ..localization import Localization
+from .line import DEFAULT_LINE, LINES, ClerkLine, LineName, chosen_line, current_line
+from .per_line import PerLine
 
 _ALWAYS = frozenset({"key", "custom_attrs", "on_mount", "on_unmount"})
 """What Reflex itself makes use of, whatever the component does with its props."""
@@ -40,24 +43,42 @@ class ClerkBase(rx.Component):
     is_element: ClassVar[bool] = False
     """Whether Clerk hands `style`, `class_name`, `id` and events on to an HTML element."""
 
+    takes_children: ClassVar[bool] = True
+    """Whether Clerk shows what is put into it."""
+
     @classmethod
     def create(cls, *children: Any, **props: Any) -> Self:
         """Make the component; raises `ConfigError` for a prop that it does not have, and names the nearest one."""
+        props = {name: value for name, value in props.items() if value is not None}
         cls._refuse_unknown(props)
+        cls._refuse_children(children)
         line = chosen_line()
         if line is not None:
             cls._refuse_other_line(props, line)
-        return super().create(*children, **props)
+        if isinstance(props.get("localization"), str):
+            props["localization"] = Localization(props["localization"])
+        per_line = {name: value for name, value in props.items() if isinstance(value, PerLine)}
+        props |= {name: value.var(LINES[DEFAULT_LINE]) for name, value in per_line.items()}
+        component = super().create(*children, **props)
+        component._per_line = per_line
+        return component
+
+    _per_line: Mapping[str, PerLine] = {}
 
     def exported_name(self, line: ClerkLine) -> str:
         """Return the export that is this component on `line`."""
         return self.clerk_name
 
-    def add_imports(self) -> rx.ImportDict:
-        """Import the component from the package of the line in use."""
+    def line_props(self, line: ClerkLine) -> Mapping[str, Any]:
+        """Return props, by their JavaScript names, that are written differently for each line; None takes one out."""
+        return {name: value.var(line) for name, value in self._per_line.items()}
+
+    def add_imports(self) -> list[rx.ImportDict]:
+        """Import the component from the package of the line in use, and what its props need."""
         line = current_line()
         name = self.exported_name(line).partition(".")[0]
-        return {line.library: rx.ImportVar(tag=name, alias=local_name(name), package_path=self.entry)}
+        component = rx.ImportVar(tag=name, alias=local_name(name), package_path=self.entry)
+        return [{line.library: component}, *(value.imports(line) for value in self._per_line.values())]
 
     def _render(self, props: dict[str, Any] | None = None) -> Any:
         """Render under the local name, after a last look whether the line in use has all that was asked for."""
@@ -65,7 +86,11 @@ class ClerkBase(rx.Component):
         self._refuse_other_line([name for name in self.props_of_line if getattr(self, name, None) is not None], line)
         tag = super()._render(props)
         named = {self.renamed.get(name, name): value for name, value in tag.props.items()}
-        return tag.set(name=local_name(self.exported_name(line)), props=named)
+        named |= {
+            name: None if value is None else rx.Var.create(value) for name, value in self.line_props(line).items()
+        }
+        written = {name: value for name, value in named.items() if value is not None}
+        return tag.set(name=local_name(self.exported_name(line)), props=written)
 
     @classmethod
     def own_props(cls) -> list[str]:
@@ -79,6 +104,10 @@ class ClerkBase(rx.Component):
         for name in props:
             if name in own or name in _ALWAYS:
                 continue
+            if name == "on_click" and cls.is_element:
+                raise ConfigError(
+                    f"{cls.clerk_name} sets on_click itself; give yours to the button in it, where it runs first"
+                )
             of_element = (
                 name in _OF_AN_ELEMENT or name in cls.get_event_triggers() or name.startswith(("data_", "aria_"))
             )
@@ -90,15 +119,43 @@ class ClerkBase(rx.Component):
             raise ConfigError(f"{label}{nearest(name, own)}{_styling_hint(cls)}")
 
     @classmethod
+    def _refuse_children(cls, children: tuple[Any, ...]) -> None:
+        if children and not cls.takes_children:
+            raise ConfigError(f"{cls.clerk_name} takes no children; Clerk would not show them")
+
+    @classmethod
     def _refuse_other_line(cls, props: Any, line: ClerkLine) -> None:
         if cls.only_line not in {None, line.name}:
             raise ConfigError(f"{cls.clerk_name} is not in {line.library}; it is in @clerk/{cls.only_line}")
         for name in props:
             needed = cls.props_of_line.get(name)
             if needed not in {None, line.name}:
+                raise ConfigError(f"{cls.clerk_name} of {line.library} has no prop {name}, only @clerk/{needed} has")
+
+
+class ClerkParent(ClerkBase):
+    """Base of components that look at what their children are, so Reflex must not put a component of its own between."""
+
+    _memoization_mode = MemoizationMode(recursive=False)
+
+    slots: ClassVar[tuple[str, ...]] = ()
+    """Names of the classes that Clerk knows as children; empty if there may be one child of any kind."""
+
+    @classmethod
+    def _refuse_children(cls, children: tuple[Any, ...]) -> None:
+        super()._refuse_children(children)
+        if not cls.slots:
+            if len(children) > 1 or any(type(child).__name__ == "Fragment" for child in children):
                 raise ConfigError(
-                    f"{cls.clerk_name} of {line.library} has no prop {name}, only @clerk/{needed} has"
-                    f"{nearest(name, [own for own in cls.own_props() if own not in cls.props_of_line])}"
+                    f"{cls.clerk_name} takes one child that can be clicked, such as rx.button, and no group of several;"
+                    " for a choice, put rx.cond round the whole component"
+                )
+            return
+        for child in children:
+            if type(child).__name__ not in cls.slots:
+                raise ConfigError(
+                    f"{cls.clerk_name} takes only {', '.join(cls.slots)} as children, directly, not {type(child).__name__};"
+                    " for a choice, put rx.cond round the whole component"
                 )
 
 

@@ -23,10 +23,10 @@ class ClerkLine:
 
     name: LineName
     version: str
-    themes: str
-    """Where the prebuilt themes are imported from."""
-    themes_dependency: str
-    """What is installed for them."""
+    themes_library: str
+    """The package of the prebuilt themes, installed only if one is in use."""
+    themes_entry: str
+    """The entry point of that package that has them."""
     localizations: str
     """The package of translations, of the major version that fits."""
 
@@ -45,15 +45,15 @@ LINES: dict[LineName, ClerkLine] = {
     "react": ClerkLine(
         name="react",
         version="6.18.0",
-        themes="@clerk/ui/themes",
-        themes_dependency="@clerk/ui@1.34.0",
+        themes_library="@clerk/ui@1.34.0",
+        themes_entry="/themes",
         localizations="@clerk/localizations@4.18.0",
     ),
     "clerk-react": ClerkLine(
         name="clerk-react",
         version="5.61.11",
-        themes="@clerk/themes",
-        themes_dependency="@clerk/themes@2.4.64",
+        themes_library="@clerk/themes@2.4.64",
+        themes_entry="/",
         localizations="@clerk/localizations@3.37.9",
     ),
 }
