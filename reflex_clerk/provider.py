@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import reflex as rx
 
 from codegen import SynchronizerConfig
 
-from .components.base import ClerkBase
+from .components import root
 from .components.line import LineName, choose_line, current_line
 from .embedding import embed
 from .synchronizer import choose, demand_no_errors
@@ -30,23 +30,28 @@ FROM_ENVIRONMENT = {
 """Environment variables that stand in for props that are not given; their names are those of Clerk's own SDKs."""
 
 SCRIPT_PROPS: Mapping[LineName, Mapping[str, str | None]] = {
-    "react": {"clerkJsUrl": "__internal_clerkJSUrl", "clerkUiUrl": "__internal_clerkUIUrl"},
-    "clerk-react": {"clerkJsUrl": "clerkJSUrl", "clerkUiUrl": None},
+    "react": {
+        "clerkJSUrl": "__internal_clerkJSUrl",
+        "clerkJSVersion": "__internal_clerkJSVersion",
+        "clerkUiUrl": "__internal_clerkUIUrl",
+    },
+    "clerk-react": {"clerkUiUrl": None},
 }
 """What each line calls the addresses of Clerk's own scripts; the older one has its user interface in the same script."""
 
 
-class ClerkProvider(ClerkBase):
+class ClerkProvider(root.ClerkProvider):
     """Clerk's provider; it stands aside when there is one around it."""
 
-    clerk_name = "ClerkProvider"
     tag = "ClerkProvider"
+    props_of_line: ClassVar[Mapping[str, LineName]] = {
+        name: line
+        for name, line in root.ClerkProvider.props_of_line.items()
+        if name not in {"clerk_js_url", "clerk_js_version"}
+    }
 
-    publishable_key: rx.Var[str]
-    proxy_url: rx.Var[str]
-    clerk_js_url: rx.Var[str]
     clerk_ui_url: rx.Var[str]
-    telemetry: rx.Var[bool]
+    """Address of the script of Clerk's user interface."""
 
     def _render(self, props: dict[str, Any] | None = None) -> Any:
         tag = super()._render(props)
