@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 
 import pytest
 
@@ -17,10 +18,12 @@ COMMANDS = re.findall(r"(?:run: |\$ )reflex-clerk-sync ([^>\n]+)", GUIDE)
 
 @pytest.fixture
 def repository(cli: Cli) -> Cli:
-    """Make a project with a rendered synchronizer and a component that is sound."""
+    """Make a repository with a rendered synchronizer and a component that is sound, all committed."""
     cli.write("reflex-clerk-sync.toml", 'output = "assets/sync.jsx"\n')
     cli("render")
     cli.write("src/Sync.jsx", SOUND)
+    for command in ("init", "add --all", "-c user.name=P -c user.email=p@example.com commit --message first"):
+        subprocess.run(["git", *command.split()], cwd=cli.folder, capture_output=True, check=True)
     return cli
 
 
