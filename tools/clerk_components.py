@@ -304,7 +304,7 @@ def _field(prop: str, facts: Json) -> str:
     if prop in {"appearance", "localization"}:
         return "rx.Var[Any]"
     if kinds == ["ReactNode"]:
-        return "rx.Component | str | None = None"
+        return "rx.Var[Any]"
     if _is_event(prop, kinds):
         return "Event"
     return f"rx.Var[{_value_type(kinds)}]"

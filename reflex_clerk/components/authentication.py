@@ -65,7 +65,7 @@ class SignIn(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     fallback_redirect_url: rx.Var[str]
@@ -168,7 +168,7 @@ class SignUp(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     fallback_redirect_url: rx.Var[str]
@@ -237,7 +237,7 @@ class Waitlist(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     sign_in_url: rx.Var[str]
@@ -273,7 +273,7 @@ class GoogleOneTap(ClerkBase):
     cancel_on_tap_outside: rx.Var[bool]
     """Whether a click elsewhere closes the prompt."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     fed_cm_support: rx.Var[bool]

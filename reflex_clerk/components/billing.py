@@ -48,7 +48,7 @@ class PricingTable(ClerkBase):
     cta_position: rx.Var[Literal["bottom", "top"]]
     """Where the button of each plan is."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     for_: rx.Var[Literal["organization", "user"]]
@@ -267,7 +267,7 @@ class PaymentElement(ClerkBase):
     entry = "/experimental"
     takes_children = False
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
 

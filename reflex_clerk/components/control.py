@@ -101,7 +101,7 @@ class Protect(_Control):
     condition: rx.Var[Any]
     """A var that says whether the children are shown, or a JavaScript function of `has`; only for signed-in users."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What everyone else sees; nothing while Clerk is loading."""
 
     @classmethod

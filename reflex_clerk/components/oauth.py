@@ -46,7 +46,7 @@ class OAuthConsent(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     oauth_application_logo_url: rx.Var[str]
@@ -99,7 +99,7 @@ class OAuthDeviceVerification(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
 

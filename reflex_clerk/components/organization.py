@@ -41,7 +41,7 @@ class CreateOrganization(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     hide_slug: rx.Var[bool]
@@ -94,7 +94,7 @@ class OrganizationList(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     hide_personal: rx.Var[bool]
@@ -128,7 +128,7 @@ class OrganizationProfileLink(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -151,7 +151,7 @@ class OrganizationProfilePage(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -189,7 +189,7 @@ class OrganizationProfile(ClerkParent):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     path: rx.Var[str]
@@ -231,7 +231,7 @@ class OrganizationSwitcherOrganizationProfileLink(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -254,7 +254,7 @@ class OrganizationSwitcherOrganizationProfilePage(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -324,7 +324,7 @@ class OrganizationSwitcher(ClerkParent):
     default_open: rx.Var[bool]
     """Whether the menu is open at first."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     hide_personal: rx.Var[bool]

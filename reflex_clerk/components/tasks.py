@@ -31,7 +31,7 @@ class TaskChooseOrganization(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     redirect_url_complete: rx.Var[str]
@@ -60,7 +60,7 @@ class TaskResetPassword(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     redirect_url_complete: rx.Var[str]
@@ -89,7 +89,7 @@ class TaskSetupMFA(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     redirect_url_complete: rx.Var[str]

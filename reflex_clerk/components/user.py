@@ -33,7 +33,7 @@ class UserAvatar(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     rounded: rx.Var[bool]
@@ -62,7 +62,7 @@ class UserButtonAction(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     on_click: Event
@@ -91,7 +91,7 @@ class UserButtonLink(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
 
@@ -122,7 +122,7 @@ class UserButtonUserProfileLink(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -145,7 +145,7 @@ class UserButtonUserProfilePage(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -202,7 +202,7 @@ class UserButton(ClerkParent):
     default_open: rx.Var[bool]
     """Whether the menu is open at first."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     show_name: rx.Var[bool]
@@ -256,7 +256,7 @@ class UserProfileLink(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -279,7 +279,7 @@ class UserProfilePage(ClerkBase):
     label: rx.Var[str]
     """The text of the entry; one of Clerk's own names stands for that entry, to place it."""
 
-    label_icon: rx.Component | str | None = None
+    label_icon: rx.Var[Any]
     """The icon beside the text."""
 
     url: rx.Var[str]
@@ -320,7 +320,7 @@ class UserProfile(ClerkParent):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     path: rx.Var[str]
@@ -364,7 +364,7 @@ class APIKeys(ClerkBase):
     appearance: rx.Var[Any]
     """How it looks: an `Appearance`, or a dict as Clerk's documentation shows it."""
 
-    fallback: rx.Component | str | None = None
+    fallback: rx.Var[Any]
     """What is shown while the component is being mounted."""
 
     per_page: rx.Var[float]
