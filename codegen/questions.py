@@ -17,11 +17,14 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "gate-drops-change",
         "gate-never-released",
         "stale-dispatch",
+        "request-while-signed-out",
         "uncovered-state",
     ),
     "The backend signs a user out who is still signed in with Clerk. Why?": (
         "clear-while-unknown",
+        "clear-while-signed-in",
         "catch-spans-dispatch",
+        "null-token",
     ),
     "A switch of user, session or organization does not reach the backend. Why?": (
         "identity-not-in-key",
@@ -32,6 +35,8 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
     "I skip what was sent already. Is the note of it right?": (
         "commit-before-success",
         "commit-before-dispatch",
+        "unnoted-dispatch",
+        "unread-ref",
         "stale-ref-write",
         "identity-not-in-key",
     ),

@@ -9,7 +9,10 @@ from ..findings import Step
 from ..flow.boundaries import BoundaryKind, Trail
 from ..flow.operations import Operation
 from ..flow.state import State
+from ..flow.values import RefCell
 from ..js.node import Node
+from ..js.walk import walk
+from ._assumed import decide, ways
 from ._session import LOADED, SIGNED_IN, dependency_origins, outcome_of
 
 MOST_STEPS = 9
@@ -56,7 +59,7 @@ def _told(component: Component, state: State) -> Iterator[Step]:
 def cause(component: Component, effect: Effect, state: State) -> Step:
     """Return the step with which a story of two runs begins: what makes the newer one run."""
     held = dependency_origins(effect)
-    if SIGNED_IN in held and outcome_of(component, state, LOADED) is False:
+    if SIGNED_IN in held and _is_loading(component, state):
         change = "Clerk begins to load again (a switch of user)"
     elif SIGNED_IN in held and outcome_of(component, state, SIGNED_IN) is not True:
         change = "the user signs out, which"
@@ -67,9 +70,20 @@ def cause(component: Component, effect: Effect, state: State) -> Step:
     return Step(effect.call.callee.span, f"{change} {verb} this effect while the run before it waits for its request")
 
 
-def last_test(state: State) -> Node | None:
-    """Return the last test that a path has passed."""
-    return next((trail.node for trail in Trail.steps(state.trail) if isinstance(trail.what, bool)), None)
+def _is_loading(component: Component, state: State) -> bool:
+    """Whether a path says that Clerk has not loaded; of the ways in which its last test can come out, the first is told."""
+    if outcome_of(component, state, LOADED) is False:
+        return True
+    first = ways(*state.branch)[0] if state.branch is not None else ()
+    return any(decide(component, test, {LOADED: True}) is (not outcome) for test, outcome in first)
+
+
+def guard_on(component: Component, state: State, ref: RefCell) -> Node | None:
+    """Return the last test on a path that reads a ref; the last one of all where none does so by itself."""
+    reads = {read.node for read in component.reads if read.ref is ref}
+    passed = [trail.node for trail in Trail.steps(state.trail) if isinstance(trail.what, bool)]
+    asking = (test for test in passed if any(node in reads for node in walk(test)))
+    return next(asking, passed[0] if passed else None)
 
 
 def excerpt(component: Component, trail: Trail) -> str:

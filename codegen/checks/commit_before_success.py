@@ -70,7 +70,7 @@ class CommitBeforeSuccess(RaceCheck):
             for ref in dedupe_refs(effect):
                 request = next((ask for ask in effect.requests if ref in ask.state.wrote), None)
                 write = self._early_write(effect, ref, request) if request is not None else None
-                if request is not None and write is not None and not self._rolled_back(effect, ref):
+                if request is not None and write is not None and not self._rolled_back(effect, ref, write):
                     yield self._fault(component, write, request)
 
     @staticmethod
@@ -80,11 +80,13 @@ class CommitBeforeSuccess(RaceCheck):
         return next(worst(write for write in early if request.node not in write.state.asked), None)
 
     @classmethod
-    def _rolled_back(cls, effect: Effect, ref: RefCell) -> bool:
-        """Whether the note is taken back where the request fails, or by the cleanup."""
+    def _rolled_back(cls, effect: Effect, ref: RefCell, early: PlaceWrite) -> bool:
+        """Whether the note is taken back where the request fails, or by the cleanup; to write it once more takes nothing back."""
         if effect.component.run.knowledge.ends(effect.registered, Act(ActKind.ADVANCED, ref)):
             return True
-        return any(on_failure(effect, write) for write in later(writes_of(effect, ref)))
+        text = effect.component.text
+        other = (write for write in writes_of(effect, ref) if text(write.node) != text(early.node))
+        return any(on_failure(effect, write) for write in later(other))
 
     def _fault(self, component: Component, write: PlaceWrite, request: TokenRequest) -> AnyFinding:
         name = write.place

@@ -15,7 +15,7 @@ from ..flow.values import RefCell
 from ._examples import synchronizer
 from ._operations import called, later, line, worst
 from ._race import AnyFinding, RaceCheck
-from ._story import cause, last_test, steps
+from ._story import cause, guard_on, steps
 from .base import Invalid
 
 
@@ -101,18 +101,18 @@ class UncancelledRun(RaceCheck):
             where = f"line {line(component, leave)} {end} before line {line(component, advance)} advances {ref.name}"
             path += [Step(leave.node.span, where), Step(advance.node.span, f"{ref.name} is advanced here, too late")]
         if guarded is not None:
-            path += self._late_arrival(component, effect, guarded)
+            path += self._late_arrival(component, effect, guarded, ref)
         return self.finding(component.program, leave.node, message, path=path)
 
     @staticmethod
-    def _late_arrival(component: Component, effect: Effect, guarded: Dispatch) -> list[Step]:
+    def _late_arrival(component: Component, effect: Effect, guarded: Dispatch, ref: RefCell) -> list[Step]:
         """Return how the older run goes on: its request, the guard that it passes, its dispatch."""
         story = []
         request = next(worst(effect.requests), None)
         if request is not None:
             says = f"the {request.source} request of the earlier run is still under way, and resolves now"
             story.append(Step(request.node.span, says))
-        guard = last_test(guarded.state)
+        guard = guard_on(component, guarded.state, ref)
         if guard is not None:
             number = component.program.source.position(guard.start).line
             story.append(Step(guard.span, f"the earlier run still passes line {number}"))

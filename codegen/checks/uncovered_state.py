@@ -27,7 +27,13 @@ class UncoveredState(RaceCheck):
     mend = "Dispatch the clear event where Clerk says that nobody is signed in."
     severity = Severity.ERROR
     VALID = (synchronizer('if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]); return }\n' + _SEND),)
-    INVALID = (Invalid(synchronizer(_SEND), "tells the backend of sign-ins, and never of a sign-out"),)
+    INVALID = (
+        Invalid(synchronizer(_SEND), "tells the backend of sign-ins, and never of a sign-out"),
+        Invalid(
+            synchronizer('if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]) }'),
+            "tells the backend of sign-outs, and never of a sign-in",
+        ),
+    )
 
     BLIND = UNSEEN | {Reason.ESCAPED_SINK}
 
@@ -41,10 +47,19 @@ class UncoveredState(RaceCheck):
             told = [dispatch for effect in component.effects for dispatch in clears(effect)]
             if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not True for dispatch in told):
                 yield self._fault(component, sending[0], "sign-ins, and never of a sign-out")
-        for effect in sending or asking:
+        silent = [] if sending or asking else list(self._never_asking(component))
+        for effect in sending or asking or silent:
             told = session_dispatches(effect)
             if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not False for dispatch in told):
                 yield self._fault(component, effect, "sign-outs, and never of a sign-in")
+
+    @staticmethod
+    def _never_asking(component: Component) -> Iterator[Effect]:
+        """Yield the effects that dispatch where nobody is signed in, in a component that says nothing where somebody is."""
+        told = [(effect, item) for effect in component.effects for item in clears(effect)]
+        outcomes = [(effect, outcome_of(component, item.state, SIGNED_IN)) for effect, item in told]
+        if all(signed_in is False for _, signed_in in outcomes):
+            yield from dict(outcomes[:1])
 
     def _fault(self, component: Component, effect: Effect, what: str) -> AnyFinding:
         message = f"this component tells the backend of {what}"

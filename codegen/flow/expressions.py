@@ -80,7 +80,8 @@ class Expressions(Reads):
         if state is None:
             self.state = None
             raise self.never()
-        return state.evolve(branch=before.branch)
+        undecided = first is not None and second is not None and state.boundary is before.boundary
+        return state.evolve(branch=before.branch, trail=before.trail if undecided else state.trail)
 
     def _evaluate_SequenceExpression(self, node: Node) -> Value:
         value: Value = UNKNOWN

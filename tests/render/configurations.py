@@ -35,6 +35,9 @@ FACTORS: Mapping[str, tuple[Any, ...]] = {
     "retry.backoff": ("fixed", "linear", "exponential"),
     "retry.jitter": (0.0, 0.5),
     "retry.guarded": (True, False),
+    "acknowledgement.enabled": (False, True),
+    "acknowledgement.refresh_lead_seconds": (False, 5),
+    "acknowledgement.wake": (True, False),
     "on_failure": ("keep", "clear"),
     "null_token": ("failure", "sign_out"),
     "identity": IDENTITIES,
@@ -56,9 +59,34 @@ FREE = {
     "token.min_remaining_seconds": (1, 3600),
     "retry.delay_ms": (1, 100, 600_000, 0),
     "retry.max_delay_ms": (3_600_000, 600_000, 100),
+    "acknowledgement.prop": ("acknowledgement", "held"),
+    "acknowledgement.hydrated_prop": ("hydrated", "held"),
+    "acknowledgement.answer_timeout_ms": (1, 600_000),
+    "acknowledgement.replacements": (0, 10),
+    "acknowledgement.min_refresh_seconds": (1, 3600),
     "identity": (*IDENTITIES, ("user_id", "session_id"), ("signed_in", "org_id", "org_id")),
 }
 """Values of the options that only go into a place, and values that can contradict others, for random configurations."""
+
+
+IMPOSSIBLE: tuple[Mapping[str, tuple[Any, ...]], ...] = (
+    {"token.fallback_to_cache": (True,), "token.skip_cache": ("never",)},
+    {"acknowledgement.enabled": (True,), "cleanup": (False,)},
+    {"acknowledgement.enabled": (True,), "reconnect": ("none", "add_events")},
+    {"acknowledgement.enabled": (True,), "null_token": ("sign_out",)},
+    {"acknowledgement.enabled": (True,), "on_failure": ("clear",)},
+    {"acknowledgement.enabled": (True,), "request_id": ("after_dedupe",)},
+    {"acknowledgement.enabled": (True,), "identity": IDENTITIES[:1]},
+    {"acknowledgement.enabled": (True,), "acknowledgement.refresh_lead_seconds": (5,), "token.skip_cache": ("never",)},
+)
+"""Values of FACTORS that contradict each other when they come together."""
+
+
+def is_possible(row: Row) -> bool:
+    """Return whether values, of all factors or of some, can come together."""
+    return not any(
+        all(key in row and row[key] in values for key, values in combination.items()) for combination in IMPOSSIBLE
+    )
 
 
 @cache
@@ -76,19 +104,22 @@ def sound_cover() -> tuple[Row, ...]:
         "identity": IDENTITIES[-2:],
         "reconnect": ("connection_epoch",),
         "cleanup": (True,),
+        "acknowledgement.enabled": (False,),
     }
     return _cover({**FACTORS, **sound}, 2)
 
 
 def _cover(factors: Mapping[str, tuple[Any, ...]], strength: int) -> tuple[Row, ...]:
     names = list(factors)
-    cache_options = [names.index("token.skip_cache"), names.index("token.fallback_to_cache")]
-    possible = {
-        "operator": "fn",
-        "requires": cache_options,
-        "evaluate": lambda row: not falls_back_from_nothing({names[n]: row[n] for n in cache_options}),
-    }
-    covered = make([list(values) for values in factors.values()], strength=strength, constraints=[possible])
+    possible = [
+        {
+            "operator": "fn",
+            "requires": (places := [names.index(key) for key in combination]),
+            "evaluate": lambda row, places=places: is_possible({names[n]: row[n] for n in places}),
+        }
+        for combination in IMPOSSIBLE
+    ]
+    covered = make([list(values) for values in factors.values()], strength=strength, constraints=possible)
     return tuple(dict(zip(names, values, strict=True)) for values in covered)
 
 
@@ -122,6 +153,10 @@ def captured(row: Row) -> list[str]:
     """Return the values of Clerk, Reflex and React that an effect with these options must be run again for."""
     parts = {"user_id": "userId", "session_id": "sessionId", "org_id": "orgId", "org_role": "orgRole"}
     names = {parts[part] for part in row["identity"] if part in parts}
+    if row["acknowledgement.enabled"]:
+        names |= {"hydrated", "isHeld", "heldSeq", "status"}
+        names |= {"expiresAt"} if row["acknowledgement.refresh_lead_seconds"] else set()
+        names |= {"woken"} if row["acknowledgement.wake"] else set()
     if "actor" in row["identity"]:
         names.add("actorId")
     if row["reconnect"] == "connection_epoch":
@@ -131,22 +166,29 @@ def captured(row: Row) -> list[str]:
     return sorted({"isLoaded", "isSignedIn", "addEvents", *names})
 
 
-def falls_back_from_nothing(row: Row) -> bool:
-    """Return whether the cached token is what is asked for and also what to fall back to."""
-    return bool(row["token.fallback_to_cache"] and row["token.skip_cache"] == "never")
-
-
 def contradicts_itself(row: Row) -> bool:
     """Return whether a configuration cannot be meant."""
     retries = row["retry.attempts"] > 1
     return (
-        falls_back_from_nothing(row)
+        not is_possible(row)
+        or (row["acknowledgement.enabled"] and _contradicts_the_loop(row))
         or "signed_in" not in row["identity"]
         or len(set(row["identity"])) < len(row["identity"])
         or row["events.set"] == row["events.clear"]
         or row["component"] == "ReflexEvent"
         or (retries and row["retry.delay_ms"] == 0)
         or (retries and row["retry.backoff"] != "fixed" and row["retry.max_delay_ms"] < row["retry.delay_ms"])
+    )
+
+
+def _contradicts_the_loop(row: Row) -> bool:
+    """Return whether values of the options outside of FACTORS contradict the closed loop."""
+    lead = row["acknowledgement.refresh_lead_seconds"]
+    shortest = max(lead, row["acknowledgement.min_refresh_seconds"])
+    return (
+        not {"user_id", "session_id"} & set(row["identity"])
+        or row["acknowledgement.prop"] == row["acknowledgement.hydrated_prop"]
+        or bool(lead and row["token.skip_cache"] == "near_expiry" and row["token.min_remaining_seconds"] <= shortest)
     )
 
 
@@ -186,6 +228,8 @@ def _of_requests(config: SynchronizerConfig) -> Iterator[str]:
     """Yield what comes of the way in which a token is requested."""
     if not config.token.timeout_ms:
         yield "no-source-timeout"
+    if config.on_failure == "clear" or config.null_token == "sign_out":  # noqa: S105 - an option
+        yield "clear-while-signed-in"
     # A promise chain with nothing round the request is the published one, for the sake of comparison with it.
     if config.style == "promise" and not config.token.timeout_ms and config.null_token == "sign_out":  # noqa: S105 - an option
         yield "throwing-source"
