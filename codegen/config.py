@@ -169,10 +169,10 @@ class Token(Options):
 
 
 class Retry(Options):
-    """What happens after a failed token request."""
+    """What happens after a failed token request, or a dispatch that the backend does not answer."""
 
     attempts: Annotated[StrictInt, Field(ge=1, le=100)] = 4
-    """Number of token requests for one identity and connection, the first one included."""
+    """Number of token requests for one identity and connection, the first one included; of unanswered dispatches too."""
     delay_ms: Annotated[StrictInt, Field(ge=0, le=600_000)] = 500
     """Delay before the second attempt, in milliseconds."""
     backoff: Backoff = Backoff.EXPONENTIAL
@@ -183,6 +183,27 @@ class Retry(Options):
     """Part of the delay that is random: 0 is none, 0.5 waits between half and all of it."""
     guarded: StrictBool = True
     """A run that a newer one has made void arms no timer and requests no further token."""
+
+
+class Acknowledgement(Options):
+    """The closed loop: the backend says what it holds, and nothing is sent while that is what Clerk holds."""
+
+    enabled: StrictBool = False
+    """Compare Clerk's session with the backend's acknowledgement, number what is dispatched, and see to an answer."""
+    prop: Annotated[str, Field(pattern=JS_IDENTIFIER)] = "acknowledgement"
+    """Prop that carries the acknowledgement: seq, status, user_id, session_id, org_id, expires_at, code."""
+    hydrated_prop: Annotated[str, Field(pattern=JS_IDENTIFIER)] = "hydrated"
+    """Prop that says whether the state of this page load or connection has arrived, as Reflex's `is_hydrated` does."""
+    answer_timeout_ms: Annotated[StrictInt, Field(ge=1, le=600_000)] = 5_000
+    """How long to wait, in milliseconds, for the backend's answer to the first dispatch; each repetition waits twice as long."""
+    replacements: Annotated[StrictInt, Field(ge=0, le=10)] = 2
+    """How many times in a row a rejected token is replaced by a new one, before the rejection stands."""
+    refresh_lead_seconds: Off | Annotated[StrictInt, Field(ge=1, le=3600)] = 15
+    """How long before the end of the backend's session, in seconds, to send a new token, or false to let it end."""
+    min_refresh_seconds: Annotated[StrictInt, Field(ge=1, le=3600)] = 10
+    """Least time between two refreshes, in seconds, so that a wrong clock in the browser makes no loop."""
+    wake: StrictBool = True
+    """Look again when the tab becomes visible, gets the focus or goes online: a tab that slept has missed its timers."""
 
 
 class SynchronizerConfig(Options):
@@ -206,6 +227,8 @@ class SynchronizerConfig(Options):
     """How a session token is requested."""
     retry: Retry = Retry()
     """What happens after a failed token request."""
+    acknowledgement: Acknowledgement = Acknowledgement()
+    """The backend's word on what it holds, and what to do about it."""
     on_failure: OnFailure = OnFailure.KEEP
     """When no attempt gave a token: keep the backend's session, or clear it."""
     null_token: NullToken = NullToken.FAILURE

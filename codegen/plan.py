@@ -33,9 +33,12 @@ KEY_NAMES = {
 }
 """JavaScript name of each part of the identity beside `isSignedIn`."""
 
-
-LONGEST_NAME = WIDTH - len("export function ({ children }) {")
-"""Longest name of a component whose signature fits on a line."""
+ACKNOWLEDGED = {
+    IdentityPart.USER_ID: "userId",
+    IdentityPart.SESSION_ID: "sessionId",
+    IdentityPart.ORG_ID: "(orgId ?? null)",
+}
+"""The parts that the acknowledgement names too, by the same names, and what each is compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +96,26 @@ class Plan:
         """The latest `getToken` is called from two places, so it gets a name."""
         return self.config.get_token is GetTokenUse.LATEST_REF and self.asks_twice
 
-    def _get_token(self, *, skip_cache: bool) -> str:
+    def _get_token(self, skip_cache: str) -> str:
+        """Return the call; `skip_cache` is the expression of that option, or empty to leave it out."""
         callee = "getTokenRef.current" if self.config.get_token is GetTokenUse.LATEST_REF else "getToken"
-        options = ["skipCache: true"] if skip_cache else []
+        options = [f"skipCache: {skip_cache}"] if skip_cache else []
         if self.config.token.template is not False:
             options.append("template")
         call = f"({{ {', '.join(options)} }})" if options else "()"
         return ("getLatest" if self.names_latest else callee) + call
 
+    def _fetch_line(self) -> str:
+        """Return the declaration of a `fetchToken` that makes one call."""
+        never = "isRejected" if self.acknowledged else ""
+        call = self._get_token("true" if self.config.token.skip_cache is SkipCache.ALWAYS else never)
+        line = f"    const fetchToken = () => {call};"
+        return line if len(line) <= WIDTH else f"    const fetchToken = () =>\n      {call};"
+
     @property
     def timer_variable(self) -> bool:
         """A timer is kept in a variable, to be cleared."""
-        return self.config.token.timeout_ms is not False or (self.config.cleanup and self.retries)
+        return self.config.token.timeout_ms is not False or (self.config.cleanup and self.retries) or self.waits
 
     @property
     def wraps_request(self) -> bool:
@@ -158,6 +169,17 @@ class Plan:
         event = call(" " * (indent + 2) + f"{self.event_factory}(", arguments, "),", WIDTH - shift)
         return f"{' ' * indent}addEvents([\n{event}\n{' ' * indent}]);"
 
+    def _send(self, handler: str, payload: Sequence[str], indent: int, shift: int = 0) -> str:
+        """Return the statements that dispatch one event and note it as the last."""
+        pad = " " * indent
+        members = [*payload, *(["seq"] if self.acknowledged else [])]
+        dispatch = self._dispatch(handler, f"{{ {', '.join(members)} }}" if members else "", indent, shift)
+        if self.acknowledged:
+            return f"{pad}const seq = nextSeq();\n{dispatch}\n{pad}noteSent(seq);"
+        connection = self.sent_connection
+        noted = ", ".join(["stateKey", *([_member(*connection)] if connection else [])])
+        return f"{dispatch}\n{pad}lastSentRef.current = {{ {noted} }};"
+
     def _log(self, level: str, says: str, *more: str, indent: int, shift: int = 0) -> str:
         """Return the statement that writes to the browser's console, with the component's name in front."""
         arguments = [js_literal(f"{self.config.component}: {says}"), *more]
@@ -199,6 +221,10 @@ class Plan:
             names.append("connectErrors")
         if self.config.get_token is GetTokenUse.DEPENDENCY:
             names.append("getToken")
+        if self.acknowledged:
+            names += ["hydrated", "isHeld", "heldSeq", "status"]
+            names += ["expiresAt"] if self.refreshes else []
+            names += ["woken"] if self.wakes else []
         return names
 
     @property
@@ -206,39 +232,136 @@ class Plan:
         """The dependency array as it will be written."""
         return self.captured if self.config.dependencies == "auto" else self.config.dependencies
 
+    # --- the closed loop --------------------------------------------------------------------------------------------------
+
+    @property
+    def acknowledged(self) -> bool:
+        """The backend's acknowledgement is compared with Clerk's session."""
+        return self.config.acknowledgement.enabled
+
+    @property
+    def wakes(self) -> bool:
+        """The component looks again when the tab wakes."""
+        return self.acknowledged and self.config.acknowledgement.wake
+
+    @property
+    def refreshes(self) -> bool:
+        """A new token is sent before the backend's session ends."""
+        return self.acknowledged and self.config.acknowledgement.refresh_lead_seconds is not False
+
+    @property
+    def waits(self) -> bool:
+        """A run of the effect can begin with silence, for an answer or until a refresh is due."""
+        return self.acknowledged and (self.retries or self.refreshes)
+
+    @property
+    def props(self) -> list[str]:
+        """What the component takes apart of its props; inside, they always have the same names."""
+        options = self.config.acknowledgement
+        own = [(options.prop, "acknowledgement"), (options.hydrated_prop, "hydrated")] if self.acknowledged else []
+        return [*(_member(*prop) for prop in own), "children"]
+
+    @property
+    def react_names(self) -> str:
+        """What is imported from React."""
+        return ", ".join(["useContext", "useEffect", "useRef", *(["useState"] if self.wakes else [])])
+
+    def _held_line(self) -> str:
+        """Return the declaration of whether the backend holds Clerk's identity, as far as the acknowledgement names it."""
+        holds = ['status === "signed_in"']
+        holds += [
+            f"acknowledgement.{part} === {value}"
+            for part, value in ACKNOWLEDGED.items()
+            if part in self.config.identity
+        ]
+        line = f"    ? {' && '.join(holds)}"
+        if len(line) > WIDTH:
+            line = "    ? " + " &&\n      ".join(holds)
+        return f'  const isHeld = isSignedIn\n{line}\n    : status === "signed_out";'
+
+    def _sent_line(self) -> str:
+        connection = self.sent_connection
+        members = ["stateKey: null", *([f"{connection[0]}: null"] if connection else [])]
+        if self.acknowledged:
+            members = ["seq: 0", *members, *(["at: 0"] if self.refreshes else [])]
+        return fit("  const lastSentRef = useRef({ ", members, " });")
+
+    def _of_the_loop(self) -> dict[str, Any]:
+        options = self.config.acknowledgement
+        taken = ["seq: heldSeq", "status", *(["expires_at: expiresAt"] if self.refreshes else [])]
+        return {
+            "acknowledged_line": destructuring(taken, "acknowledgement", indent=2),
+            "held_line": self._held_line(),
+            "names_rejected": self.config.token.skip_cache is not SkipCache.ALWAYS,
+            "answer_timeout_ms": options.answer_timeout_ms,
+            "replacements": options.replacements,
+            "refresh_lead_ms": options.refresh_lead_seconds * 1000,
+            "min_refresh_ms": options.min_refresh_seconds * 1000,
+        }
+
     # --- the story --------------------------------------------------------------------------------------------------------
 
     @property
     def steps(self) -> list[str]:
         """The normal path, one sentence a step, for the head of the file."""
-        config, token, retry = self.config, self.config.token, self.config.retry
+        if self.acknowledged:
+            return self._steps_of_the_loop()
         steps = ["Wait until Clerk knows who is signed in."]
-        on_connection = " on this connection" if config.reconnect is Reconnect.CONNECTION_EPOCH else ""
+        on_connection = " on this connection" if self.config.reconnect is Reconnect.CONNECTION_EPOCH else ""
         steps.append(f"Stop if just that was dispatched already{on_connection}.")
         steps.append("Signed out: clear the backend's session at once.")
-        source = {
-            SkipCache.ALWAYS: "a new session token",
-            SkipCache.NEVER: "a session token",
-            SkipCache.NEAR_EXPIRY: "a token with enough life left",
-        }[token.skip_cache]
-        steps.append(
-            f"Signed in: ask Clerk for {source}" + (f", {retry.attempts} times at most." if self.retries else ".")
-        )
+        steps.append(self._asking)
         steps.append(
             "Still the same session: set it on the backend." if self.void_test else "Set the session on the backend."
         )
         return steps
 
+    @property
+    def _asking(self) -> str:
+        source = {
+            SkipCache.ALWAYS: "a new session token",
+            SkipCache.NEVER: "a session token",
+            SkipCache.NEAR_EXPIRY: "a token with enough life left",
+        }[self.config.token.skip_cache]
+        times = f", {self.config.retry.attempts} times at most." if self.retries else "."
+        return f"Signed in: ask Clerk for {source}{times}"
+
+    def _steps_of_the_loop(self) -> list[str]:
+        options = self.config.acknowledgement
+        until = ", until that is near its end." if self.refreshes else "."
+        steps = [
+            "Wait until Clerk knows who is signed in. Signed out: say so at once.",
+            "Wait until this page's state has arrived, with what the backend holds.",
+            f"Stay silent while the backend holds what Clerk holds{until}",
+            self._asking,
+            "Still the same session: set it on the backend, under the next number.",
+        ]
+        if self.retries:
+            steps.append(f"No answer: say it again, {self.config.retry.attempts} times at most.")
+        if options.replacements:
+            steps.append(f"Rejected: send a new token, {options.replacements} times in a row at most.")
+        return steps
+
     def inputs(self) -> dict[str, Any]:
         """Return every value that the templates may use; they know no other."""
         config = self.config
-        connection = self.sent_connection
         null_fails = config.null_token is NullToken.FAILURE
         timeout = config.token.timeout_ms is not False
         asynchronous = config.style is Style.ASYNC
         return {
             "component": config.component,
-            "parameters": "{ children }" if len(config.component) <= LONGEST_NAME else "{\n  children,\n}",
+            "signature": fit(f"export function {config.component}({{ ", self.props, " }) {"),
+            "acknowledged": self.acknowledged,
+            "wakes": self.wakes,
+            "refreshes": self.refreshes,
+            "repeats": self.retries,
+            "waits": self.waits,
+            **(self._of_the_loop() if self.acknowledged else {}),
+            "asynchronous": asynchronous,
+            "react_names": self.react_names,
+            "sign_in": "signIn" if self.acknowledged else "synchronize",
+            "dedupe_partial": f"partials/{'look' if self.acknowledged else 'dedupe'}.jinja",
+            "sign_out_partial": f"partials/sign_out{'_numbered' if self.acknowledged else ''}.jinja",
             "debug": config.debug,
             "steps": self.steps,
             "clerk_package": "@clerk/react" if config.clerk is ClerkLine.REACT else "@clerk/clerk-react",
@@ -248,12 +371,13 @@ class Plan:
             "key_line": self._key_line(),
             "epoch": config.reconnect is Reconnect.CONNECTION_EPOCH,
             "compares_add_events": config.reconnect is Reconnect.ADD_EVENTS,
-            "initial_sent": "stateKey: null" + (f", {connection[0]}: null" if connection else ""),
-            "sent": "stateKey" + (f", {_member(*connection)}" if connection else ""),
+            "sent_line": self._sent_line(),
             "request_id": config.request_id is not RequestId.NONE,
             "request_id_first": config.request_id is RequestId.FIRST,
             "request_id_after_dedupe": config.request_id is RequestId.AFTER_DEDUPE,
             "latest_get_token": config.get_token is GetTokenUse.LATEST_REF,
+            "send_set": partial(self._send, config.events.set, ["token"]),
+            "send_clear": partial(self._send, config.events.clear, []),
             "dispatch_set": partial(self._dispatch, config.events.set, "{ token }"),
             "dispatch_clear": partial(self._dispatch, config.events.clear, ""),
             "cleanup": config.cleanup,
@@ -264,8 +388,9 @@ class Plan:
             "template_line": assignment("    const template", js_literal(config.token.template)),
             "names_latest": self.names_latest,
             "fetch_partial": self.fetch_partial,
-            "get_new": self._get_token(skip_cache=True),
-            "get_cached": self._get_token(skip_cache=False),
+            "get_new": self._get_token("true"),
+            "get_cached": self._get_token(""),
+            "fetch_line": self._fetch_line(),
             "skip_cache": config.token.skip_cache is SkipCache.ALWAYS,
             "fallback_to_cache": config.token.fallback_to_cache,
             "timeout": timeout,

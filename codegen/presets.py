@@ -29,6 +29,11 @@ PRESETS: Mapping[str, Mapping[str, Any]] = {
     # The field defaults of SynchronizerConfig: identity key, connection epoch, cleanup, bounded back-off, time-out,
     # latest getToken.
     "resilient": {},
+    # The closed loop on top of it. Clerk's cached token will do while it outlives the one that a refresh replaces.
+    "acknowledged": {
+        "acknowledgement": {"enabled": True},
+        "token": {"skip_cache": "near_expiry", "min_remaining_seconds": 20},
+    },
 }
 """Values by preset; what a preset does not name keeps the default of `SynchronizerConfig`."""
 

@@ -51,7 +51,7 @@ additional_hooks = "("
 def test_all_mistakes_of_a_file_are_told_at_once_in_its_order(section: Write, loaded: Loader) -> None:
     section(BROKEN)
     assert loaded.fails() == [
-        'pyproject.toml:2:1: preset is "resilent", but must be one of "pr24", "resilient" (did you mean "resilient"?)',
+        'pyproject.toml:2:1: preset is "resilent", but must be one of "acknowledged", "pr24", "resilient" (did you mean "resilient"?)',
         (
             'pyproject.toml:3:1: component is "clerk", but must be a JavaScript name that begins with a capital letter '
             "(letters, digits, _ and $)"

@@ -23,6 +23,14 @@ from codegen.errors import ConfigurationError
 from codegen.presets import PRESETS, preset
 from codegen.render import render
 
+
+def closed(acknowledgement: dict[str, Any] | None = None, /, **options: Any) -> dict[str, Any]:
+    """Return options of the closed loop."""
+    return {"acknowledgement": {"enabled": True, **(acknowledgement or {})}, **options}
+
+
+NULL_SIGNS_OUT: dict[str, Any] = {"null_token": "sign_out"}
+
 CONTRADICTORY: list[tuple[dict[str, Any], str]] = [
     (
         {"retry": {"delay_ms": 0}},
@@ -36,6 +44,21 @@ CONTRADICTORY: list[tuple[dict[str, Any], str]] = [
     ({"dependencies": ["getToken"]}, "reads the latest getToken from a ref"),
     ({"dependencies": ["addEvents", "addEvents"]}, "a dependency stands there twice"),
     ({"component": "ReflexEvent"}, "needs that name for something else"),
+    (closed(cleanup=False), "an answer could not end the wait for it"),
+    (closed(reconnect="none"), "a dispatch that was lost with its connection would be waited for"),
+    (closed(reconnect="add_events"), "a dispatch that was lost with its connection would be waited for"),
+    (closed({}, **NULL_SIGNS_OUT), "is answered, found wrong and followed by a set, in a loop"),
+    (closed(on_failure="clear"), "is answered, found wrong and followed by a set, in a loop"),
+    (closed(request_id="after_dedupe"), "there is no dedupe"),
+    (closed(identity=["signed_in", "org_id"]), "any signed-in session would do"),
+    (closed(token={"skip_cache": "never"}), "a refresh could get the very token that it is to replace"),
+    (closed(token={"skip_cache": "near_expiry"}), "with token.min_remaining_seconds = 15: a refresh could get"),
+    (
+        closed({"min_refresh_seconds": 30}, token={"skip_cache": "near_expiry", "min_remaining_seconds": 30}),
+        "a cached token could end before its refresh is allowed",
+    ),
+    (closed({"prop": "held", "hydrated_prop": "held"}), "each prop needs a name that no other prop has"),
+    (closed({"prop": "children"}), "each prop needs a name that no other prop has"),
 ]
 
 DOUBTFUL: list[tuple[dict[str, Any], str]] = [
@@ -59,6 +82,27 @@ DOUBTFUL: list[tuple[dict[str, Any], str]] = [
     ({"cleanup": False}, "nothing voids an older run"),
     ({"cleanup": False, "request_id": "after_dedupe"}, "a run that ends at the dedupe voids nothing"),
     ({"cleanup": False, "request_id": "first"}, "nothing voids the last run at unmount"),
+    (
+        {"acknowledgement": {"prop": "held"}},
+        'acknowledgement.prop = "held" with acknowledgement.enabled = false: no effect',
+    ),
+    ({"acknowledgement": {"hydrated_prop": "ready"}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"answer_timeout_ms": 9000}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"replacements": 1}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"refresh_lead_seconds": 20}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"min_refresh_seconds": 20}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"wake": False}}, "no effect, because nothing is acknowledged"),
+    (
+        closed({"refresh_lead_seconds": False, "min_refresh_seconds": 20}),
+        "no effect, because nothing is refreshed",
+    ),
+    (
+        closed({"answer_timeout_ms": 9000}, retry={"attempts": 1}),
+        "acknowledgement.answer_timeout_ms = 9000 with retry.attempts = 1: no effect",
+    ),
+    (closed({"refresh_lead_seconds": 60}), "a session token lives 60 s, so each would be refreshed"),
+    (closed({"refresh_lead_seconds": False}), "the backend's session ends with its token"),
+    (closed(token={"template": "backend"}), "leaves sid and the organization out of a template's token"),
 ]
 
 
@@ -149,7 +193,7 @@ def test_no_component_can_take_a_name_that_the_rendered_text_uses() -> None:
 
 def _unchecked(options: dict[str, Any]) -> SynchronizerConfig:
     """Return a configuration as it would be without the rules."""
-    tables = {"retry", "token", "events"}
+    tables = {"retry", "token", "events", "acknowledgement"}
     base = SynchronizerConfig()
     update = {
         key: getattr(base, key).model_copy(update=value) if key in tables else value for key, value in options.items()

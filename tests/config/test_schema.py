@@ -144,4 +144,4 @@ def test_choices_are_listed_for_completion() -> None:
     schema = json_schema()
     found = dict(keys(schema, schema))
     assert found["token.skip_cache"]["enum"] == ["always", "never", "near_expiry"]
-    assert found["preset"]["enum"] == ["pr24", "resilient"]
+    assert found["preset"]["enum"] == ["acknowledged", "pr24", "resilient"]

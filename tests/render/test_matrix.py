@@ -30,7 +30,7 @@ from tests.render.configurations import (
 )
 
 STRENGTH = 3
-RANDOM = 480
+RANDOM = 540
 
 
 def _differences(config: SynchronizerConfig, row: Row, drawn: Counter[str]) -> Iterator[str]:

@@ -18,6 +18,8 @@ DOCUMENTED = {
     "near-expiry-template": preset("resilient", token={"skip_cache": "near_expiry", "template": "backend"}),
     "older-versions": preset("resilient", clerk="clerk-react", reflex="<0.8.8"),
     "debug": preset("resilient", debug=True),
+    "acknowledged": preset("acknowledged"),
+    "acknowledged-promise": preset("acknowledged", style="promise"),
 }
 
 
