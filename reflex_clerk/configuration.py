@@ -6,16 +6,17 @@ It holds options and the key set that they lead to, which is the same for everyo
 
 from __future__ import annotations
 
-import math
+import asyncio
 import os
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from .authenticator import Authenticator
 from .errors import ConfigError
 from .keys.remote import KeySource, RemoteKeys
+from .refusal import OnRefused, show_toast
 from .settings import DEFAULT_LEEWAY, KeySettings, VerifierSettings
 from .token import Verifier
 
@@ -29,6 +30,9 @@ ENVIRONMENT: Mapping[str, str] = {
 
 MAX_GRACE = 3600.0
 """Seconds. A longer grace would keep people in whose session was revoked long ago."""
+
+MAX_TIMEOUT = 600.0
+"""Seconds. Nobody waits longer for a page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,12 +52,17 @@ class Configuration:
     offline_grace: float = 0.0
     sign_in_url: str = "/sign-in"
     public_claims: Sequence[str] = ()
+    check_timeout: float = 10.0
+    on_refused: OnRefused = show_toast
 
     def __post_init__(self) -> None:
         self.verifier_settings()
         if self.has_keys():
             self.key_settings()
-        _check_grace(self.offline_grace)
+        _check_seconds("offline_grace", self.offline_grace, 0, MAX_GRACE)
+        _check_seconds("check_timeout", self.check_timeout, 0, MAX_TIMEOUT)
+        if not callable(self.on_refused):
+            raise ConfigError("on_refused must be a function that takes a Refusal and gives events, or None")
         if not isinstance(self.sign_in_url, str) or not self.sign_in_url:
             raise ConfigError("sign_in_url must be the address of the page where people sign in, such as /sign-in")
         if isinstance(self.public_claims, str) or not all(isinstance(name, str) for name in self.public_claims):
@@ -84,10 +93,16 @@ class Backend:
     """What the configuration leads to in this process: who verifies tokens, and what time it is."""
 
     def __init__(
-        self, configuration: Configuration, *, keys: KeySource | None = None, clock: Callable[[], float] = time.time
+        self,
+        configuration: Configuration,
+        *,
+        keys: KeySource | None = None,
+        clock: Callable[[], float] = time.time,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     ) -> None:
         self.configuration = configuration
         self.clock = clock
+        self.sleep = sleep
         self._keys = keys
         self._authenticator: Authenticator | None = None
 
@@ -104,7 +119,11 @@ class Backend:
 
 
 def configure(
-    *, keys: KeySource | None = None, clock: Callable[[], float] | None = None, **options: Any
+    *,
+    keys: KeySource | None = None,
+    clock: Callable[[], float] | None = None,
+    sleep: Callable[[float], Awaitable[object]] | None = None,
+    **options: Any,
 ) -> Configuration:
     """Set options of the backend; what is not given stays as it was. Call it where the app is made, before it runs.
 
@@ -120,9 +139,11 @@ def configure(
 
     What the app does with it: `offline_grace`, seconds for which a session counts after its end while the browser is
     silent (default 0); `sign_in_url`, where guards send people; `public_claims`, names of claims that
-    `ClerkState.claims` shows to the browser (default none).
+    `ClerkState.claims` shows to the browser (default none); `check_timeout`, seconds that `on_load` and guarded pages
+    wait for the auth check (default 10); `on_refused`, a function that takes a `Refusal` and gives the events that tell
+    the user (default a toast).
 
-    `keys` and `clock` stand in for the key endpoint and the time in tests. Raises `ConfigError`.
+    `keys`, `clock` and `sleep` stand in for the key endpoint and the time in tests. Raises `ConfigError`.
     """
     global _backend  # noqa: PLW0603 - the options of the process, set at import
     before = _current()
@@ -130,7 +151,9 @@ def configure(
     if unknown := sorted(options.keys() - known):
         raise ConfigError(f"configure has no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
     configuration = replace(before.configuration, **options)
-    _backend = Backend(configuration, keys=keys or before._keys, clock=clock or before.clock)
+    _backend = Backend(
+        configuration, keys=keys or before._keys, clock=clock or before.clock, sleep=sleep or before.sleep
+    )
     return configuration
 
 
@@ -154,11 +177,9 @@ def restore(saved: Backend | None) -> Backend | None:
     return previous
 
 
-def _check_grace(grace: float) -> None:
-    if isinstance(grace, bool) or not isinstance(grace, int | float) or not math.isfinite(grace):
-        raise ConfigError("offline_grace must be a number of seconds")
-    if not 0 <= grace <= MAX_GRACE:
-        raise ConfigError(f"offline_grace must be from 0 to {MAX_GRACE:.0f} seconds, not {grace!r}")
+def _check_seconds(option: str, seconds: float, least: float, most: float) -> None:
+    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not least <= seconds <= most:
+        raise ConfigError(f"{option} must be a number of seconds from {least:.0f} to {most:.0f}, not {seconds!r}")
 
 
 _backend: Backend | None = None

@@ -147,6 +147,13 @@ class Knowledge(NamedTuple):
             return "stale"
         return self.verdict
 
+    def is_settled(self, now: float) -> bool:
+        """Tell whether it is known who is signed in, or that nobody is, so that nothing has to wait any longer.
+
+        A refused token settles nothing: the front end replaces it, or signs out.
+        """
+        return self.status(now) in ("signed_in", "signed_out") or self.live_session(now) is not None
+
     def acknowledgement(self, now: float) -> dict[str, Any]:
         """Give the backend's word for the synchronizer: no token, and of the claims only whose session it is."""
         session = self.live_session(now)

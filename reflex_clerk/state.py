@@ -1,31 +1,38 @@
 """`ClerkState`: who is signed in, as far as Clerk has signed it.
 
 What is trusted comes from `reflex_clerk.configure`, the environment, or the arguments of `clerk_provider`; what is
-known of a tab is one value in a backend var, so it is kept where Reflex keeps its state, for all workers, and no event
-of a client can write it.
+known of a tab is kept in backend vars, so it is where Reflex keeps its state, for all workers, and no event of a client
+can write it. Handlers take whatever the websocket carries.
 """
 
 from __future__ import annotations
 
-import logging
 from typing import Any
 
 import reflex as rx
 
+from .checking import check, check_at_once
 from .claims import Organization
 from .configuration import backend
-from .errors import ConfigError, KeysUnavailable, TokenError
+from .events import spec
+from .hooks import identity_changed
 from .payload import any_payload
+from .redirects import to_sign_in
+from .refusal import Postponed
 from .session import NOBODY, Identity, Knowledge, Session
 from .vars import expiring_var
+from .waiting import Waiting, read_wait
 
-_log = logging.getLogger(__name__)
+MARGIN = 0.1
+"""Seconds by which a timer may be early."""
 
 
 class ClerkState(rx.State):
     """The session of one browser tab. All vars are read-only; after the session's end they say so by themselves."""
 
     _known: Knowledge = Knowledge()
+    _waiting: Waiting = Waiting()
+    _postponed: Postponed | None = None
 
     @expiring_var("_known")
     def acknowledgement(self) -> dict[str, Any]:
@@ -39,7 +46,7 @@ class ClerkState(rx.State):
 
     @rx.var
     def auth_checked(self) -> bool:
-        """Whether the backend knows if somebody is signed in."""
+        """Whether the backend has heard if somebody is signed in."""
         return self._known.auth_checked
 
     @rx.var
@@ -109,10 +116,10 @@ class ClerkState(rx.State):
             return None
         if not arrived.verifying:
             return await commit(self, arrived)
-        outcome = _check_at_once(token)
+        outcome = check_at_once(token)
         if outcome is None:
             self._known = arrived
-            return ClerkState.verify_clerk_session(token, arrived.arrivals)  # type: ignore[misc] # Reflex's own type says less than it does
+            return spec(ClerkState.verify_clerk_session, token, arrived.arrivals)
         return await commit(self, arrived.decided(arrived.arrivals, outcome))
 
     @rx.event(background=True)
@@ -122,7 +129,7 @@ class ClerkState(rx.State):
 
         For `set_clerk_session`; whoever else calls it can do no more than with that.
         """
-        outcome = await _check(token)
+        outcome = await check(token)
         async with self:
             return await commit(self, self._known.decided(arrival, outcome))
 
@@ -131,6 +138,51 @@ class ClerkState(rx.State):
     async def clear_clerk_session(self, seq: Any = None) -> Any:
         """Sign out at once. `seq` may be any JSON value; one that is no sequence number signs out as well."""
         return await commit(self, self._known.cleared(seq))
+
+    @rx.event(background=True)
+    @any_payload
+    async def watch_session_end(self) -> Any:
+        """Tell the page when the session has ended, unless a newer token has come; nothing depends on it but the view."""
+        session = self._known.session
+        if session is not None:
+            await backend().sleep(session.ends_at - backend().clock() + MARGIN)
+            async with self:
+                pass  # leaving it sends the vars that have expired
+
+    @rx.event
+    @any_payload
+    async def wait_for_auth_check(self, events: Any = None, on_timeout: Any = None) -> Any:
+        """Run events of the current page once it is known who is signed in; for `reflex_clerk.on_load`.
+
+        They wait in the state, so whichever worker hears from the browser runs them.
+        """
+        wanted = read_wait(events, on_timeout)
+        if wanted is None:
+            return None
+        if self._known.is_settled(backend().clock()):
+            return [call.event(self) for call in wanted[0]]
+        self._waiting = self._waiting.add(self.router.url.path, *wanted)
+        return spec(ClerkState.stop_waiting, self._waiting.last)
+
+    @rx.event(background=True)
+    @any_payload
+    async def stop_waiting(self, number: Any = None) -> Any:
+        """Give up a wait when its time is over; for `wait_for_auth_check`."""
+        await backend().sleep(backend().configuration.check_timeout)
+        async with self:
+            wait = self._waiting.get(number)
+            if wait is None:
+                return None
+            self._waiting = self._waiting.without(wait)
+            if wait.on_timeout == "redirect":
+                return to_sign_in(self)
+            return [call.event(self) for call in wait.calls] if wait.on_timeout == "run" else None
+
+    @rx.event
+    @any_payload
+    async def redirect_to_sign_in(self) -> Any:
+        """Send the visitor to the sign-in page, and back to this one afterwards; nothing if somebody is signed in."""
+        return None if live_session(self) else to_sign_in(self)
 
 
 def live_session(state: Any) -> Session | None:
@@ -152,34 +204,39 @@ def live_organization(state: Any) -> Organization | None:
 
 
 async def commit(state: Any, known: Knowledge | None) -> Any:
-    """Replace what is known, under the state lock; None when there is nothing to replace. Gives the events to follow."""
+    """Replace what is known, under the state lock, and give the events to follow; None when there is nothing to replace."""
     if known is None:
         return None
-    state._known = known
-    return None
+    before, state._known = state._known, known
+    now = backend().clock()
+    events = await identity_changed(state, before.identity, known.identity)
+    if known.is_settled(now):
+        events += _waited_for(state)
+    session = known.live_session(now)
+    events += _brought_back(state, session, now)
+    if session is not None and session is not before.session:
+        events.append(ClerkState.watch_session_end)
+    return events or None
 
 
-def _check_at_once(token: object) -> Session | TokenError | None:
-    """Verify with the keys at hand; None when a fetch is needed."""
-    try:
-        claims = backend().authenticator.check_at_once(token)
-    except TokenError as refusal:
-        return refusal
-    except ConfigError as problem:
-        return _misconfigured(problem)
-    return None if claims is None else Session.of(claims, backend().configuration.allowance)
+def _waited_for(state: Any) -> list[Any]:
+    """Give the events that have waited for this."""
+    waiting: Waiting = state._waiting
+    if not waiting.waits:
+        return []
+    state._waiting = waiting._replace(waits=())
+    return [call.event(state) for call in waiting.calls(state.router.url.path)]
 
 
-async def _check(token: object) -> Session | TokenError:
-    try:
-        claims = await backend().authenticator.authenticate(token)
-    except TokenError as refusal:
-        return refusal
-    except ConfigError as problem:
-        return _misconfigured(problem)
-    return Session.of(claims, backend().configuration.allowance)
-
-
-def _misconfigured(problem: ConfigError) -> KeysUnavailable:
-    _log.error("nobody can sign in: %s", problem)
-    return KeysUnavailable(str(problem))
+def _brought_back(state: Any, session: Session | None, now: float) -> list[Any]:
+    """Give the event that a guard refused, if this sign-in is what it lacked; forget it when its user is signed out."""
+    postponed: Postponed | None = state._postponed
+    if postponed is None:
+        return []
+    if session is None:
+        if postponed.user_id is not None:
+            state._postponed = None
+        return []
+    due = postponed.is_due(session.claims.user_id, now)
+    state._postponed = postponed._replace(replayed=True) if due else None
+    return [postponed.call.event(state)] if due else []

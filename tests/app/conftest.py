@@ -6,18 +6,18 @@ import pytest
 
 from reflex_clerk.configuration import configure, restore
 from reflex_clerk.testing import test_key
-from tests.verify.doubles import Clock
+from tests.app.tabs import SleepingClock
 
 
 @pytest.fixture
-def clock() -> Clock:
-    return Clock(1_800_000_000.0)
+def clock() -> SleepingClock:
+    return SleepingClock(1_800_000_000.0)
 
 
 @pytest.fixture(autouse=True)
-def clerk(clock: Clock) -> Iterator[None]:
+def clerk(clock: SleepingClock) -> Iterator[None]:
     """Configure the backend for tokens of `mint_token`, without a network, and put everything back."""
     saved = restore(None)
-    configure(jwt_key=test_key().pem, clock=clock, leeway=5)
+    configure(jwt_key=test_key().pem, clock=clock, sleep=clock.sleep, leeway=5)
     yield
     restore(saved)

@@ -18,8 +18,34 @@ from reflex_base.registry import RegistrationContext
 from reflex_base.utils.format import format_event_handler
 
 from reflex_clerk import ClerkState
+from reflex_clerk.configuration import backend as configured
+from tests.verify.doubles import Clock
 
 AnyState = TypeVar("AnyState", bound=rx.State)
+
+
+class SleepingClock(Clock):
+    """Seconds that pass when the test says so, for those who sleep as well."""
+
+    def __init__(self, now: float) -> None:
+        super().__init__(now)
+        self._sleeping: list[tuple[float, asyncio.Event]] = []
+
+    @property
+    def sleepers(self) -> int:
+        return len(self._sleeping)
+
+    async def sleep(self, seconds: float) -> None:
+        if seconds > 0:
+            entry = (self.now + seconds, asyncio.Event())
+            self._sleeping.append(entry)
+            await entry[1].wait()
+
+    def advance(self, seconds: float) -> None:
+        super().advance(seconds)
+        for entry in [entry for entry in self._sleeping if entry[0] <= self.now]:
+            self._sleeping.remove(entry)
+            entry[1].set()
 
 
 class Backend:
@@ -35,6 +61,12 @@ class Backend:
 
     async def emit_update(self, update: StateUpdate, token: str) -> None:
         self.sent.setdefault(token, []).append(update)
+
+    async def settle(self) -> None:
+        """Wait until every event is handled, apart from those that sleep until the test's clock has come far enough."""
+        clock = configured().clock
+        assert isinstance(clock, SleepingClock)
+        await until(lambda: len(self.processor._tasks) == clock.sleepers and self.processor._queue.empty())
 
     def tab(self, name: str = "tab") -> Tab:
         return Tab(self, name)
@@ -54,9 +86,9 @@ class Tab:
         return await self.backend.processor.enqueue(self.token, event)
 
     async def send(self, handler: Any, path: str = "/", **payload: Any) -> None:
-        """Send an event, and wait until it and all that follow from it are handled."""
-        future = await self.start(handler, path, **payload)
-        await future.wait_all()
+        """Send an event, and wait until it and all that follow from it are handled, or wait for the clock."""
+        await self.start(handler, path, **payload)
+        await self.backend.settle()
 
     async def set(self, token: Any, **payload: Any) -> None:
         await self.send(ClerkState.set_clerk_session, token=token, **payload)

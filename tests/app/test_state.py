@@ -8,15 +8,15 @@ import pytest
 
 from reflex_clerk import ClerkState, configure
 from reflex_clerk.testing import mint_token, test_key
-from tests.app.tabs import running, until
-from tests.verify.doubles import Clock, Endpoint, run
+from tests.app.tabs import SleepingClock, running, until
+from tests.verify.doubles import Endpoint, run
 
 
-def token(user: str, clock: Clock, **claims: Any) -> str:
+def token(user: str, clock: SleepingClock, **claims: Any) -> str:
     return mint_token(user, now=clock.now, **claims)
 
 
-def test_a_token_signs_in_and_a_clear_signs_out(clock: Clock) -> None:
+def test_a_token_signs_in_and_a_clear_signs_out(clock: SleepingClock) -> None:
     async def story() -> None:
         async with running() as backend:
             tab = backend.tab()
@@ -40,7 +40,7 @@ def test_a_token_signs_in_and_a_clear_signs_out(clock: Clock) -> None:
 
 
 @pytest.mark.parametrize("numbered", [True, False])
-def test_a_set_that_waits_for_a_key_never_overwrites_a_later_clear(clock: Clock, numbered: bool) -> None:
+def test_a_set_that_waits_for_a_key_never_overwrites_a_later_clear(clock: SleepingClock, numbered: bool) -> None:
     """The race that no front end can prevent."""
 
     async def story() -> None:
@@ -49,14 +49,14 @@ def test_a_set_that_waits_for_a_key_never_overwrites_a_later_clear(clock: Clock,
         configure(jwt_key=None, publishable_key="pk_test_Y2xlcmsuZXhhbXBsZS5jb20k", keys=endpoint.keys(clock))
         async with running() as backend:
             tab = backend.tab()
-            slow = await tab.start(
+            await tab.start(
                 ClerkState.set_clerk_session, token=token("user_a", clock), **({"seq": 1} if numbered else {})
             )
             await until(lambda: endpoint.fetches == 1)
             assert (await tab.acknowledgement())["status"] == "refreshing"
-            await tab.clear(**({"seq": 2} if numbered else {}))
+            await tab.start(ClerkState.clear_clerk_session, **({"seq": 2} if numbered else {}))
             endpoint.gate.set()
-            await slow.wait_all()
+            await backend.settle()
             state = await tab.state()
             assert state.status == "signed_out"
             assert state.user_id is None
@@ -65,7 +65,7 @@ def test_a_set_that_waits_for_a_key_never_overwrites_a_later_clear(clock: Clock,
     run(story())
 
 
-def test_the_page_is_told_at_the_next_event_that_the_session_has_ended(clock: Clock) -> None:
+def test_the_page_is_told_when_the_session_has_ended(clock: SleepingClock) -> None:
     async def story() -> None:
         async with running() as backend:
             tab = backend.tab()
@@ -73,7 +73,7 @@ def test_the_page_is_told_at_the_next_event_that_the_session_has_ended(clock: Cl
             clock.advance(66)
             state = await tab.state()
             assert (state.is_signed_in, state.user_id, state.status) == (False, None, "stale")
-            await tab.set(token("user_a", clock), seq=1)
+            await backend.settle()
             assert (tab.shown()["is_signed_in"], tab.shown()["status"]) == (False, "stale")
 
     run(story())

@@ -1,0 +1,128 @@
+"""on_load: the events of a page run when it is known who is signed in, and not before."""
+
+from __future__ import annotations
+
+import pytest
+
+from reflex_clerk import ClerkState, ConfigError, on_load
+from reflex_clerk.events import calls
+from reflex_clerk.testing import mint_token
+from reflex_clerk.waiting import OnTimeout
+from tests.app.guarded_app import Page
+from tests.app.tabs import SleepingClock, Tab, running
+from tests.verify.doubles import run
+
+
+async def open_page(tab: Tab, path: str = "/", on_timeout: OnTimeout = "skip", what: str = "load") -> None:
+    """Send what Reflex sends when the page is opened."""
+    (call,) = calls(on_load([Page.load(what)], on_timeout=on_timeout))  # type: ignore[arg-type] # Reflex's own type says less
+    await tab.send(call.name, path, **call.payload)
+
+
+async def loaded(tab: Tab) -> list[str]:
+    return list((await tab.state(Page)).loaded)
+
+
+def test_events_wait_until_the_session_is_known(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await open_page(tab)
+            assert await loaded(tab) == []
+            clock.advance(3)
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            assert await loaded(tab) == ["load by user_a"]
+            clock.advance(60)
+            await backend.settle()
+            assert await loaded(tab) == ["load by user_a"]
+
+    run(story())
+
+
+def test_events_run_at_once_when_it_is_known_already(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            await open_page(tab)
+            await tab.clear(seq=2)
+            await open_page(tab)
+            assert await loaded(tab) == ["load by user_a", "load by None"]
+
+    run(story())
+
+
+def test_a_refused_token_and_an_ended_session_leave_them_waiting_for_a_better_one(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await open_page(tab)
+            await tab.set("forged", seq=1)
+            assert await loaded(tab) == []
+            await tab.set(mint_token("user_a", now=clock.now), seq=2)
+            clock.advance(100)
+            await open_page(tab)
+            assert await loaded(tab) == ["load by user_a"]
+            await tab.set(mint_token("user_a", now=clock.now), seq=3)
+            assert await loaded(tab) == ["load by user_a", "load by user_a"]
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("on_timeout", "runs", "asks"), [("skip", [], []), ("redirect", [], ["_redirect"]), ("run", ["load by None"], [])]
+)
+def test_when_nothing_is_heard_in_time(
+    on_timeout: OnTimeout, runs: list[str], asks: list[str], clock: SleepingClock
+) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await open_page(tab, "/orders/7?tab=2", on_timeout)
+            clock.advance(9.9)
+            await backend.settle()
+            assert (await loaded(tab), tab.events()) == ([], [])
+            clock.advance(0.2)
+            await backend.settle()
+            assert (await loaded(tab), tab.events()) == (runs, asks)
+            if asks:
+                (event,) = (event for update in tab.updates for event in update.events)
+                assert event.payload["path"] == "/sign-in?redirect_url=/orders/7%3Ftab%3D2"
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            assert await loaded(tab) == runs
+
+    run(story())
+
+
+def test_events_of_a_page_that_was_left_do_not_run(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            left, came_back = backend.tab("left"), backend.tab("came back")
+            await open_page(left, "/a")
+            await left.send(ClerkState.set_clerk_session, "/b", token=mint_token("user_a", now=clock.now))
+            assert await loaded(left) == []
+            await open_page(came_back, "/a", what="first visit")
+            await open_page(came_back, "/b")
+            await open_page(came_back, "/a", what="second visit")
+            await open_page(came_back, "/a", what="second visit")
+            await came_back.send(ClerkState.set_clerk_session, "/a", token=mint_token("user_a", now=clock.now))
+            assert await loaded(came_back) == ["second visit by user_a"]
+
+    run(story())
+
+
+def test_the_way_back_is_never_another_site(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.send(ClerkState.redirect_to_sign_in, "//evil.example/x")
+            (event,) = (event for update in tab.updates for event in update.events)
+            assert event.payload["path"].startswith("/sign-in?redirect_url=/")
+            assert not event.payload["path"].startswith("/sign-in?redirect_url=//")
+
+    run(story())
+
+
+def test_a_word_that_on_timeout_does_not_know_is_an_error() -> None:
+    with pytest.raises(ConfigError, match="redirect, skip, run"):
+        on_load(Page.load, on_timeout="ignore")  # type: ignore[arg-type] # the mistake under test
