@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +22,11 @@ PAGES = Path(__file__).parent / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One line of one side: its number, its place among the lines, its pieces, and the worst change that begins there."""
+    """One line of one side: its number, its place among the lines, what it is indented with, its pieces, its worst change."""
 
     number: int
     index: int
+    indent: str
     pieces: list[Piece]
     severity: str
 
@@ -85,7 +86,19 @@ class _Side:
         if line is None:
             return None
         number = line.number
-        return Cell(number, self._indices[number], self._pieces[number], self._severities.get(number, ""))
+        indent = line.text[: len(line.text) - len(line.text.lstrip())]
+        pieces_ = list(_without(indent, self._pieces[number]))
+        return Cell(number, self._indices[number], indent, pieces_, self._severities.get(number, ""))
+
+
+def _without(indent: str, found: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces of a line without the white space that it begins with."""
+    left = len(indent)
+    for piece in found:
+        cut = min(left, len(piece.text))
+        left -= cut
+        if cut < len(piece.text):
+            yield replace(piece, text=piece.text[cut:])
 
 
 def _severities(changes: Sequence[Change], side: str) -> Mapping[int, str]:
@@ -108,7 +121,7 @@ def _traces(comparison: Comparison) -> Iterator[dict[str, Any]]:
         return
     for word, tone, side, violations in (
         ("is now broken", "bad", "new", found.broken),
-        ("is still broken", "", "new", found.still_broken),
+        ("is still broken", "known", "new", found.still_broken),
         ("is mended; before, it broke so", "good", "old", found.mended),
     ):
         text = (comparison.new_source if side == "new" else comparison.old_source).text
@@ -137,6 +150,7 @@ def _steps(violation: Violation, text: str) -> list[dict[str, Any]]:
             "done": [said for said in map(words, step.events) if said],
             "clerk": step.clerk,
             "backend": step.backend,
+            "held": dict(step.held),
             "lines": list(step.lines),
             "broken": list(step.broken.values()),
         }

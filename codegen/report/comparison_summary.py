@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One item of the summary: a word, the faults that it counts, and whether that is bad or good news."""
+    """One item of the summary: a word, the faults that it counts, and whether that is bad, good or known news."""
 
     word: str
     entries: tuple[Entry, ...]
@@ -82,7 +82,7 @@ def races(found: Invariants) -> Iterator[Tally]:
     lines = [
         Tally("races that came in", _races(found.broken), "bad"),
         Tally("races that ended", _races(found.mended), "good"),
-        Tally("races that stayed", _races(found.still_broken), ""),
+        Tally("races that stayed", _races(found.still_broken), "known"),
     ]
     yield from (line for line in lines if line.entries)
 

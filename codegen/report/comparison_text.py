@@ -21,7 +21,7 @@ STYLES = {
     ChangeSeverity.TUNING: "info",
     ChangeSeverity.COSMETIC: "dim",
 }
-_TONES = {"bad": "error", "good": "ok", "": "dim"}
+_TONES = {"bad": "error", "good": "ok", "known": "warning", "": "dim"}
 
 
 def render(comparisons: Sequence[Comparison], terminal: Terminal | None = None, *, with_text: bool = False) -> str:
