@@ -6,28 +6,54 @@ Names are loaded when they are first used, so `import reflex_clerk.token` brings
 from __future__ import annotations
 
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from .components import MODULE_OF as _COMPONENTS
+
+if TYPE_CHECKING:
+    from .components import *  # noqa: F403 - every component is public here too
 
 _MODULE_OF = {
+    **{name: f"components.{module}" for name, module in _COMPONENTS.items()},
+    "Appearance": "appearance",
     "Authenticator": "authenticator",
+    "Captcha": "appearance",
+    "ClerkProvider": "provider",
     "ClerkState": "state",
+    "ClerkUser": "users",
     "ConfigError": "errors",
     "FaultySynchronizerError": "synchronizer",
     "Identity": "session",
     "KeySet": "keys.jwks",
     "KeySettings": "settings",
     "KeysUnavailable": "errors",
+    "Localization": "localization",
+    "MissingUserError": "users",
+    "Options": "appearance",
     "Refusal": "refusal",
     "RemoteKeys": "keys.remote",
     "Reverification": "authorization",
     "SessionClaims": "claims",
     "TokenError": "errors",
+    "UserError": "users",
+    "UserUnavailableError": "users",
+    "Variables": "appearance",
     "Verifier": "token",
     "VerifierSettings": "settings",
+    "add_create_organization_page": "pages",
+    "add_organization_profile_page": "pages",
+    "add_sign_in_page": "pages",
+    "add_sign_up_page": "pages",
+    "add_sso_callback_page": "pages",
+    "add_task_pages": "pages",
+    "add_user_profile_page": "pages",
+    "add_waitlist_page": "pages",
     "authenticate": "http",
     "clerk_provider": "provider",
     "configure": "configuration",
     "current_claims": "current",
+    "fetch_user": "users",
+    "get_user": "users",
     "has": "authorization",
     "on_load": "guards.loading",
     "register_on_auth_change_handler": "hooks",
@@ -40,6 +66,7 @@ _MODULE_OF = {
     "require_role": "guards.decorators",
     "require_session": "http",
     "reset_on_identity_change": "hooks",
+    "update_user_phone_number": "users",
     "wrap_app": "provider",
 }
 """Every public name and the module, below this one, that defines it."""

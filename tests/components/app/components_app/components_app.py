@@ -6,6 +6,7 @@ import os
 
 import reflex as rx
 
+import reflex_clerk
 from reflex_clerk import components as clerk
 from reflex_clerk.appearance import Appearance, Options, Variables
 from reflex_clerk.components.line import choose_line
@@ -186,3 +187,13 @@ def page() -> rx.Component:
 
 
 app = rx.App()
+reflex_clerk.add_sign_in_page(app, KEY, sign_up_url="/sign-up")
+reflex_clerk.add_sign_up_page(app, KEY, layout=lambda card: rx.box(rx.heading("Welcome"), card))
+reflex_clerk.add_user_profile_page(
+    app, KEY, "/profile", reflex_clerk.user_profile.page("mine", label="Mine", url="mine", label_icon=icon())
+)
+reflex_clerk.add_organization_profile_page(app, KEY)
+reflex_clerk.add_create_organization_page(app, KEY)
+reflex_clerk.add_waitlist_page(app, KEY)
+reflex_clerk.add_sso_callback_page(app, KEY)
+reflex_clerk.add_task_pages(app, KEY)
