@@ -77,7 +77,7 @@ def command(**given: Any) -> None:
     target = _target(given)
     exploration = _run(target, given)
     report = import_module(f"..report.exploration_{given['format_']}", __package__)
-    extra = {"source": target.source.text} if given["format_"] == "html" else {}
+    extra = {"source": target.source} if given["format_"] == "html" else {}
     show(partial(report.render, exploration, **extra))
     if given["save_test"] is not None and not exploration.holds:
         _save_test(given["save_test"], target, exploration, given)

@@ -11,6 +11,7 @@ from ..js.node import Node
 from ..js.program import Program
 from ..js.walk import is_function, walk
 from .supported import refuse_unsupported
+from .traced import TracedWriter
 from .writer import DEFAULT_EXPORT, Writer
 
 _HOOK = re.compile(r"use[A-Z]")
@@ -61,7 +62,7 @@ def instrument(program: Program, *, implied: Iterable[Import] = (), trace_lines:
     """
     refuse_unsupported(program)
     imports = [one for one in (*imports_of(program), *implied) if one.local]
-    writer = Writer(program, trace_lines=trace_lines)
+    writer = TracedWriter(program) if trace_lines else Writer(program)
     runtime, page = writer.runtime, writer.unused("$page")
     components = dict(_components(program.tree))
     globals_ = sorted(

@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Sequence
 
 from ..js.node import Node
@@ -16,23 +15,18 @@ from ..js.program import Program
 from ..js.scope import Variable
 from ..js.walk import ancestors, children, walk
 from .frames import captured, differs, holds_unseen, in_reach, is_settled, owner, uses_this
-from .held import held_by
 from .jsx import write_element, write_fragment
 
 DEFAULT_EXPORT = "$default_export"
 """Name of what the module exports without a name."""
 
-_SILENT = frozenset({"FunctionDeclaration", "ImportDeclaration", "ClassDeclaration", "EmptyStatement"})
-"""Statements that do nothing when they are reached."""
-
 
 class Writer:
     """One writing of one program; `hoisted` holds the generators once the program has been written."""
 
-    def __init__(self, program: Program, *, trace_lines: bool) -> None:
+    def __init__(self, program: Program) -> None:
         self.program = program
         self.source = program.source.text
-        self.trace_lines = trace_lines
         self.hoisted: list[str] = []
         self.runtime = self.unused("$rt")
         self._loops: dict[Node, str] = {}
@@ -56,7 +50,6 @@ class Writer:
             "Program": self._program,
             "Property": self._property,
             "SwitchCase": self._switch_case,
-            "VariableDeclarator": self._declarator,
         }
 
     def write(self, node: Node) -> str:
@@ -120,9 +113,8 @@ class Writer:
     # Statements.
 
     def _line(self, statement: Node) -> str:
-        if not self.trace_lines or statement.type in _SILENT:
-            return ""
-        return f"{self.runtime}.line({self.program.source.position(statement.start).line}); "
+        """Return what is to run before a statement."""
+        return ""
 
     def _program(self, node: Node) -> str:
         return self._registrations(node.body) + self._between(0, node.body, len(self.source))
@@ -134,15 +126,6 @@ class Writer:
         label = "default:" if node.test is None else f"case {self.write(node.test)}:"
         written = "\n".join(self._line(statement) + self.write(statement) for statement in node.consequent)
         return f"{label} {self._registrations(node.consequent)}{written}"
-
-    def _declarator(self, node: Node) -> str:
-        """Show the runtime the refs and states of a trace, by the names that the source gives them."""
-        held = held_by(node) if self.trace_lines else None
-        if held is None:
-            return self._plain(node)
-        name, is_ref = held
-        given = f"{json.dumps(name)}, {json.dumps(is_ref)}, {self.write(node.init)}"
-        return f"{self.write(node.id)} = {self.runtime}.hold({given})"
 
     def _registrations(self, statements: Iterable[Node]) -> str:
         """Return calls that register hoisted function declarations before the first statement runs."""

@@ -37,7 +37,7 @@ class Row:
 
 def rows(comparison: Comparison) -> list[Row]:
     """Return all lines of both texts, like beside like."""
-    before, after = _lines(comparison.old_source), _lines(comparison.new_source)
+    before, after = lines_of(comparison.old_source), lines_of(comparison.new_source)
     found: list[Row] = []
     for old, new in _stretches(comparison, before, after):
         found += _rows(old, new)
@@ -60,7 +60,7 @@ def hunks(all_rows: Sequence[Row], context: int = 3) -> list[list[Row]]:
     return found
 
 
-def _lines(source: Source) -> list[Line]:
+def lines_of(source: Source) -> list[Line]:
     """Return the lines of the JavaScript, numbered as in the file that a person opens; escapes of a Python string are none of it."""
     found = []
     start = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .alignment import Line
 
@@ -21,6 +21,19 @@ def pieces(lines: Sequence[Line]) -> dict[int, list[Piece]]:
     """Return the pieces of lines that follow one another, by the number of the line."""
     kinds = _kinds([line.text for line in lines])
     return {line.number: list(_pieces(line, kind)) for line, kind in zip(lines, kinds, strict=True)}
+
+
+def indented(found: Sequence[Piece]) -> tuple[str, list[Piece]]:
+    """Return the white space that a line begins with, and the pieces after it."""
+    text = "".join(piece.text for piece in found)
+    left = width = len(text) - len(text.lstrip())
+    rest = []
+    for piece in found:
+        cut = min(left, len(piece.text))
+        left -= cut
+        if cut < len(piece.text):
+            rest.append(replace(piece, text=piece.text[cut:]))
+    return text[:width], rest
 
 
 def _kinds(texts: Sequence[str]) -> list[list[str]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..changes import Change, Side, all_kinds
 from ..compare import Comparison
 from .alignment import Line, rows
-from .code import Piece, pieces
+from .code import Piece, indented, pieces
 from .comparison_summary import home, remarks, tallies, verdict
 from .terminal import Terminal
 
@@ -86,19 +86,7 @@ class _Side:
         if line is None:
             return None
         number = line.number
-        indent = line.text[: len(line.text) - len(line.text.lstrip())]
-        pieces_ = list(_without(indent, self._pieces[number]))
-        return Cell(number, self._indices[number], indent, pieces_, self._severities.get(number, ""))
-
-
-def _without(indent: str, found: Sequence[Piece]) -> Iterator[Piece]:
-    """Yield the pieces of a line without the white space that it begins with."""
-    left = len(indent)
-    for piece in found:
-        cut = min(left, len(piece.text))
-        left -= cut
-        if cut < len(piece.text):
-            yield replace(piece, text=piece.text[cut:])
+        return Cell(number, self._indices[number], *indented(self._pieces[number]), self._severities.get(number, ""))
 
 
 def _severities(changes: Sequence[Change], side: str) -> Mapping[int, str]:
@@ -139,20 +127,9 @@ def _traces(comparison: Comparison) -> Iterator[dict[str, Any]]:
 
 
 def _steps(violation: Violation, text: str) -> list[dict[str, Any]]:
-    """Return the steps of a trace as the page's script reads them, with the lines that ran."""
+    """Return the steps of a trace, with the lines that ran and what refs and states held."""
     from ..explore import replay
-    from .story import words
+    from .story import page_step
 
     steps = replay(text, violation.trace, strict=violation.strict_mode, settling=violation.settling)
-    return [
-        {
-            "says": step.says,
-            "done": [said for said in map(words, step.events) if said],
-            "clerk": step.clerk,
-            "backend": step.backend,
-            "held": dict(step.held),
-            "lines": list(step.lines),
-            "broken": list(step.broken.values()),
-        }
-        for step in steps
-    ]
+    return [page_step(step) for step in steps]

@@ -13,6 +13,8 @@ LANE_X = (150, 470, 760)
 """Where the three lifelines stand, in units of the drawing."""
 TOP = 44
 LINE = 17
+HEAD = 8
+"""Length of an arrow's head."""
 WRAP = (34, 36, 22)
 """Characters on a line of each lane."""
 
@@ -22,9 +24,9 @@ def draw(violation: Violation) -> str:
     rows = scenes(violation)
     y = TOP + 10
     body = []
-    for index, scene in enumerate(rows):
+    for scene in rows:
         height, drawn = _scene(scene, y, violation.invariant)
-        body.append(f'<g class="scene" data-scene="{index}">{drawn}</g>')
+        body.append(f'<g class="scene" data-step="{scene.step}">{drawn}</g>')
         y += height
     return "".join([_open(y + 16), *_lifelines(y), *body, "</svg>"])
 
@@ -47,9 +49,9 @@ def _scene(scene: Scene, y: int, invariant: str) -> tuple[int, str]:
     height = max(len(text) for text in texts) * LINE + 12
     drawn = []
     if scene.component:
-        drawn.append(_arrow(LANE_X[0], LANE_X[1], y + height // 2))
+        drawn.append(_arrow(0, 1, y + height // 2))
     if "dispatches" in scene.component and "queued" not in scene.component:
-        drawn.append(_arrow(LANE_X[1], LANE_X[2], y + height // 2))
+        drawn.append(_arrow(1, 2, y + height // 2))
     for text, x, width in zip(texts, LANE_X, WRAP, strict=True):
         if text:
             drawn.append(_card(text, x, y, width, broken=invariant in scene.broken))
@@ -60,8 +62,13 @@ def _scene(scene: Scene, y: int, invariant: str) -> tuple[int, str]:
     return height + 14, "".join(drawn)
 
 
+def _width(characters: int) -> int:
+    """Return the width of a card."""
+    return characters * 8 + 12
+
+
 def _card(text: list[str], x: int, y: int, characters: int, *, broken: bool) -> str:
-    width, height = characters * 8 + 12, len(text) * LINE + 10
+    width, height = _width(characters), len(text) * LINE + 10
     kind = "card broken" if broken else "card"
     return f'<rect class="{kind}" x="{x - width // 2}" y="{y}" width="{width}" height="{height}" rx="6"/>' + _text(
         text, x, y + LINE + 1, "says"
@@ -76,7 +83,10 @@ def _text(lines: list[str], x: int, y: int, kind: str) -> str:
 
 
 def _arrow(start: int, end: int, y: int) -> str:
-    return f'<line class="arrow" x1="{start}" y1="{y}" x2="{end}" y2="{y}"/>'
+    """Draw an arrow from the card of one lane to that of the next."""
+    x, tip = (LANE_X[start] + _width(WRAP[start]) // 2, LANE_X[end] - _width(WRAP[end]) // 2)
+    line = f'<line class="arrow" x1="{x}" y1="{y}" x2="{tip - HEAD}" y2="{y}"/>'
+    return line + f'<path class="head" d="M{tip - HEAD} {y - HEAD // 2} L{tip} {y} L{tip - HEAD} {y + HEAD // 2} z"/>'
 
 
 def _wrapped(text: str, width: int) -> list[str]:

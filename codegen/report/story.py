@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,8 +16,12 @@ _PRESENT = frozenset({"set", "clear", "other"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One step of a story: its number (None while the run comes to rest), a text for each lane, and the invariants that it breaks."""
+    """One step of a story: its number (None while the run comes to rest), a text for each lane, and the invariants that it breaks.
 
+    `step` is its place among the violation's steps.
+    """
+
+    step: int
     number: int | None
     browser: str
     component: str
@@ -40,7 +44,7 @@ def scenes(violation: Violation) -> list[Scene]:
         before = step.backend
         if step.is_settling and not (done or backend or step.broken):
             continue
-        told.append(Scene(None if step.is_settling else number, step.says, done, backend, step.broken))
+        told.append(Scene(number, None if step.is_settling else number, step.says, done, backend, step.broken))
     return told
 
 
@@ -70,6 +74,14 @@ def closing(violation: Violation) -> str:
     }[violation.settling]
 
 
-def lines_run(steps: Sequence[Step]) -> list[list[int]]:
-    """Return the source's lines that ran at each step."""
-    return [list(step.lines) for step in steps]
+def page_step(step: Step) -> dict[str, Any]:
+    """Return a step as the scripts of the pages read it."""
+    return {
+        "says": step.says,
+        "done": [said for said in map(words, step.events) if said],
+        "clerk": step.clerk,
+        "backend": step.backend,
+        "held": dict(step.held),
+        "lines": list(step.lines),
+        "broken": list(step.broken.values()),
+    }

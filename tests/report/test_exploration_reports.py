@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from codegen.explore import Exploration, explore
 from codegen.report import exploration_html, exploration_json, exploration_mermaid, exploration_text
 from codegen.report.sequence import draw
 from codegen.report.terminal import Terminal
+from tests.explore.components import component
 
 RACE = "load:out,sign_in:A,sign_out,resolve:0"
 
@@ -111,17 +113,55 @@ def test_page_loads_nothing_and_is_well_formed(broken: Exploration, source: str)
     assert 'href="#I2"' in page
 
 
-def test_page_carries_the_lines_that_ran(broken: Exploration, source: str) -> None:
-    """Stepping through a trace highlights the code that ran at that step."""
-    page = exploration_html.render(broken, source=source)
+def stories(page: str) -> list[list[dict[str, Any]]]:
+    """Return the steps that the page's script reads, by violation."""
     found = re.search(r'id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    steps = json.loads(found[1])[0]
+    read: list[list[dict[str, Any]]] = json.loads(found[1])
+    return read
+
+
+def test_page_carries_the_lines_that_ran(broken: Exploration, source: str) -> None:
+    """Stepping through a trace highlights the code that ran at that step, an early return without braces, too."""
+    steps = stories(exploration_html.render(broken, source=source))[0]
     lines = source.splitlines()
     ran = [lines[number - 1].strip() for number in steps[-1]["lines"]]
     assert steps[-1]["broken"]
     assert "if (myRequestId !== requestIdRef.current) return;" in ran
     assert "addEvents([" in ran
+    signed_out = steps[3]["lines"]
+    assert [lines[number - 1].strip() for number in signed_out][-2:] == ["if (", "return;"]
+
+
+def test_page_carries_what_refs_held(broken: Exploration, source: str) -> None:
+    """The race can be read off: the sign-out leaves the number of the request as it was."""
+    steps = stories(exploration_html.render(broken, source=source))[0]
+    assert [step["held"]["requestIdRef"] for step in steps] == ["0", "1", "2", "2", "2"]
+
+
+def test_page_numbers_lines_as_the_file_that_a_person_opens(broken: Exploration) -> None:
+    """A component in a Python file begins where the string begins."""
+    home = component("1.3.1")
+    first = home.position(0).line
+    page = exploration_html.render(broken, source=home)
+    numbers = [int(number) for number in re.findall(r'<span class="line" data-line="(\d+)"', page)]
+    assert numbers == list(range(first, first + len(numbers)))
+    assert first > 100
+    assert set(stories(page)[0][-1]["lines"]) <= set(numbers)
+
+
+def test_matrix_lists_every_invariant_with_its_verdict(broken: Exploration, source: str) -> None:
+    page = exploration_html.render(broken, source=source)
+    rows = re.findall(r"<tr><th scope=\"row\">(.+?)</tr>", page, re.DOTALL)
+    told = [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
+    assert [row.split()[0] for row in told] == list(broken.verdicts)
+    assert told[0].endswith("✗ broken after 4 events")
+    assert told[1].endswith("✓ holds")
+
+
+def test_drawing_says_which_step_each_scene_is(broken: Exploration) -> None:
+    """By that the slider and the drawing find each other; the start, at which nothing is done, has no scene."""
+    assert re.findall(r'<g class="scene" data-step="(\d+)">', draw(broken.violations[0])) == ["1", "2", "3", "4"]
 
 
 def test_hostile_text_cannot_leave_the_page(broken: Exploration) -> None:
