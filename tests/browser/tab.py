@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,7 +23,14 @@ CLERKS_VIEW = """() => ({
   org_id: window.Clerk.organization?.id ?? null,
 })"""
 
-EXPECTED_MESSAGES = ("Clerk has been loaded with development keys", "Disconnect websocket", "Failed to load resource")
+SENT = re.compile(r"\b(set|clear)_clerk_session\b")
+
+EXPECTED_MESSAGES = (
+    "Clerk has been loaded with development keys",
+    "Disconnect websocket",
+    "Failed to load resource",
+    "WebSocket connection to",
+)
 """What the console of a page may say: Clerk's own word on test keys, Reflex's on navigation, the browser's on faults."""
 
 
@@ -35,9 +43,12 @@ class Tab:
     backend: Backend
     address: str
     messages: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)
+    """What the synchronizer sent over the websocket, oldest first: `set` or `clear`."""
 
     def __post_init__(self) -> None:
         self.page.on("console", self._note)
+        self.page.on("websocket", lambda socket: socket.on("framesent", self._note_frame))
         self.page.on("pageerror", lambda error: self.messages.append(f"error: {error}"))
 
     def open(self, path: str = "/") -> Tab:
@@ -96,9 +107,19 @@ class Tab:
             "wanted => document.querySelector('#user').textContent === wanted", arg=user.id if user else ""
         )
 
+    def stays_equal(self, user: User | None, seconds: float = 0.5) -> None:
+        """Let what is under way arrive, and see that it changes nothing."""
+        self.page.wait_for_timeout(seconds * 1000)
+        self.wait_until_equal(user, patience=0)
+
     def complaints(self) -> list[str]:
         """Give what the console said and should not have."""
         return [message for message in self.messages if not any(known in message for known in EXPECTED_MESSAGES)]
+
+    def _note_frame(self, frame: str | bytes) -> None:
+        found = SENT.search(frame) if isinstance(frame, str) else None
+        if found:
+            self.sent.append(found[1])
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
