@@ -147,7 +147,8 @@ class ClerkState(rx.State):
         if session is not None:
             await backend().sleep(session.ends_at - backend().clock() + MARGIN)
             async with self:
-                pass  # leaving it sends the vars that have expired
+                if live_session(self) is None:
+                    show_anew(self)
 
     @rx.event
     @any_payload
@@ -201,6 +202,11 @@ def live_organization(state: Any) -> Organization | None:
     """Give the active organization of the session that counts now."""
     session = live_session(state)
     return session.claims.organization if session else None
+
+
+def show_anew(state: Any) -> None:
+    """Have Reflex send what time has changed: it looks for changes only in states that were written to."""
+    state._known = state._known
 
 
 async def commit(state: Any, known: Knowledge | None) -> Any:

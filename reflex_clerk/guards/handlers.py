@@ -18,7 +18,7 @@ from reflex.istate.proxy import StateProxy
 from reflex_clerk.configuration import backend
 from reflex_clerk.events import Call, calls
 from reflex_clerk.refusal import OnRefused, Postponed, Refusal
-from reflex_clerk.state import ClerkState
+from reflex_clerk.state import ClerkState, show_anew
 
 from .requirement import Requirement
 
@@ -75,6 +75,8 @@ class Guard:
         if reason is None:
             _forget(clerk, name)
             return None
+        if reason == "session_ended":
+            show_anew(clerk)
         if self.replay and reason != "not_allowed":
             _postpone(clerk, Call(name, _payload(handler, state, values, payload)))
         tell = self.on_refused or backend().configuration.on_refused

@@ -56,6 +56,8 @@ class Backend:
         self.app = rx.App()
         self.sent: dict[str, list[StateUpdate]] = {}
         self.errors: list[Exception] = []
+        self.held_up: Callable[[], int] = lambda: 0
+        """How many events wait for something that only the test can give, other than time."""
         self.processor = BaseStateEventProcessor(backend_exception_handler=self.errors.append)
         self.processor.configure(state_manager=self.manager, event_namespace=self)  # type: ignore[arg-type] # quacks like one
 
@@ -66,7 +68,9 @@ class Backend:
         """Wait until every event is handled, apart from those that sleep until the test's clock has come far enough."""
         clock = configured().clock
         assert isinstance(clock, SleepingClock)
-        await until(lambda: len(self.processor._tasks) == clock.sleepers and self.processor._queue.empty())
+        queue = self.processor._queue
+        assert queue is not None
+        await until(lambda: queue.empty() and len(self.processor._tasks) == clock.sleepers + self.held_up())
 
     def tab(self, name: str = "tab") -> Tab:
         return Tab(self, name)

@@ -83,7 +83,9 @@ NO_NUMBERS: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("seq", NO_NUMBERS.values(), ids=NO_NUMBERS.keys())
-def test_a_set_whose_seq_is_no_sequence_number_is_refused_and_a_clear_with_it_clears(page: SocketPage, seq: Any) -> None:
+def test_a_set_whose_seq_is_no_sequence_number_is_refused_and_a_clear_with_it_clears(
+    page: SocketPage, seq: Any
+) -> None:
     page.set(token=VALID, seq=seq)
     truth = page.truth()
     assert (truth["status"], truth["code"], truth["auth_checked"]) == ("rejected", "event-malformed", True)

@@ -71,9 +71,9 @@ def test_the_page_is_told_when_the_session_has_ended(clock: SleepingClock) -> No
             tab = backend.tab()
             await tab.set(token("user_a", clock), seq=1)
             clock.advance(66)
+            await backend.settle()
             state = await tab.state()
             assert (state.is_signed_in, state.user_id, state.status) == (False, None, "stale")
-            await backend.settle()
             assert (tab.shown()["is_signed_in"], tab.shown()["status"]) == (False, "stale")
 
     run(story())
