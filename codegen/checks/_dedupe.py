@@ -200,4 +200,7 @@ def _shuts(effect: Effect, ref: RefCell, write: PlaceWrite) -> bool:
 def _same(first: PlaceWrite, second: PlaceWrite) -> bool:
     if first.constant is None or second.constant is None:
         return first.node is second.node
+    values = (first.constant.value, second.constant.value)
+    if all(isinstance(value, str) and value for value in values):
+        return values[0] == values[1]
     return first.constant.is_truthy == second.constant.is_truthy

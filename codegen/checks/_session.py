@@ -68,6 +68,11 @@ def _captured(component: Component, function: Node) -> frozenset[str]:
 
 def place_origins(component: Component, place: Place) -> frozenset[str]:
     """Return the hook members that a place holds."""
+    return place_value(component, place).origins
+
+
+def place_value(component: Component, place: Place) -> Value:
+    """Return what is known of the value of a place."""
     value: Value = UNKNOWN
     if place.owner is not None:
         value = place.owner
@@ -75,7 +80,7 @@ def place_origins(component: Component, place: Place) -> frozenset[str]:
         value = component.run.values.get(place.variable, UNKNOWN)
     for name in place.members:
         value = member_value(value, name)
-    return value.origins
+    return value
 
 
 def facts_about(component: Component, state: State, origin: str) -> Iterator[Fact]:

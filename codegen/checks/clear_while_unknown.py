@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.facts import AtomKind
+from ..flow.facts import AtomKind, Place
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ..flow.state import State
-from ..flow.values import Sink
+from ..flow.values import Reactive, Sink
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import clears, place_origins, session_dispatches
+from ._session import clears, place_value, session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -64,10 +64,15 @@ class ClearWhileUnknown(RaceCheck):
 def _knows_loaded(component: Component, state: State) -> bool:
     """Whether a path knows that Clerk has loaded: by isLoaded, or by a value that only a loaded Clerk gives."""
     for fact in state.facts:
-        held = frozenset[str]().union(*(place_origins(component, place) for place in fact.atom.places))
-        if not fact.holds or not any(known.startswith("useAuth.") for known in held):
+        if not fact.holds or not any(_is_of_clerk(component, place) for place in fact.atom.places):
             continue
         literals = {place.literal for place in fact.atom.places if place.is_literal}
         if fact.atom.kind is AtomKind.TRUTHY or literals & {"false", "null"}:
             return True
     return False
+
+
+def _is_of_clerk(component: Component, place: Place) -> bool:
+    """Whether a place is a member of Clerk's session itself, not something made of one."""
+    value = place_value(component, place)
+    return isinstance(value, Reactive) and value.origin.startswith("useAuth.")

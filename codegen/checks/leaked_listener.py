@@ -75,7 +75,11 @@ class LeakedListener(RaceCheck):
 
 
 def _is_ended(effect: Effect, listener: Listener) -> bool:
-    """Whether a cleanup certainly ends a listener: by its words, by what the registration gave, or with its owner."""
+    """Whether each cleanup behind a listener certainly ends it: by its words, by what the registration gave, or with its owner."""
+    knowledge = effect.component.run.knowledge
     ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
     ends += [act for thing in listener.ends_with for act in ending(thing)]
-    return any(effect.component.run.knowledge.at_unmount(listener.effect, act) for act in ends if act.subject)
+    ends = [act for act in ends if act.subject]
+    if not any(knowledge.at_unmount(listener.effect, act) for act in ends):
+        return False
+    return knowledge.ends_everywhere(listener.subscription, effect.returns, ends)

@@ -75,13 +75,14 @@ class LeakedTimer(RaceCheck):
     def _leaked(self, component: Component, effect: Effect, timer: Timer) -> AnyFinding:
         if _is_cleared(effect, timer):
             return self._late(component, timer)
+        somewhere = component.run.knowledge.at_unmount(timer.effect, Act(ActKind.CLEARED, timer.timer))
+        who = "an exit returns no cleanup that" if somewhere else "no cleanup"
+        message = f"{who} clears {timer.place}, the id of this {timer.function}"
         if timer.place is None:
             message = f"nobody keeps the id of this {timer.function}, so the cleanup cannot clear it"
-        else:
-            message = f"no cleanup clears {timer.place}, the id of this {timer.function}"
         mend = f"call {TIMERS[timer.function]} in the function that the effect returns"
         path = path_to(component, timer, f"calls {timer.function}")
-        fix = clear_in_cleanup(component, effect, timer)
+        fix = None if somewhere else clear_in_cleanup(component, effect, timer)
         return self.finding(component.program, timer.node, message, help=mend, path=path, fix=fix)
 
     def _late(self, component: Component, timer: Timer) -> AnyFinding:
@@ -105,5 +106,6 @@ class LeakedTimer(RaceCheck):
 
 
 def _is_cleared(effect: Effect, timer: Timer) -> bool:
-    """Whether a cleanup certainly clears what a timer's id is kept in."""
-    return effect.component.run.knowledge.at_unmount(timer.effect, Act(ActKind.CLEARED, timer.timer))
+    """Whether each cleanup that a timer can be pending at certainly clears what its id is kept in."""
+    knowledge, act = effect.component.run.knowledge, Act(ActKind.CLEARED, timer.timer)
+    return knowledge.at_unmount(timer.effect, act) and knowledge.ends_everywhere(timer.timer, effect.returns, [act])

@@ -116,6 +116,7 @@ class Containers(Promises):
         for act in (act for end in ends for act in ending(end)):
             cut = cut.both(self.knowledge.cut(self.effect, act))
         self.listen(callback, node, cut)
+        self.note_listening(subscription)
         return subscription
 
     def _words(self, callee: Node, node: Node) -> tuple[str, ...]:
@@ -138,6 +139,7 @@ class Containers(Promises):
         for argument in arguments:
             if _is_callback(argument):
                 self.listen(argument, node, self.listener_cut(subscription, ()))
+        self.note_listening(subscription)
         return subscription
 
     # --- abort signals ----------------------------------------------------------------------------------------------------

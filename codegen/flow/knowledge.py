@@ -120,6 +120,17 @@ class Knowledge:
         """Whether an act is certainly done when the component is unmounted: by the effect's own cleanup or by another effect's."""
         return self.ends(effect, act) or any(act in known.at_unmount for known in self._effects.values())
 
+    def ends_everywhere(self, thing: Thing, leaves: Sequence[EarlyReturn], acts: Sequence[Act]) -> bool:
+        """Whether one of some acts ends a thing whatever exit is taken: by the exit's own cleanup, before it, or by another effect."""
+        if any(act in known.at_unmount for known in self._effects.values() for act in acts):
+            return True
+        pending = [
+            leave for leave in leaves if any(armed is thing for _, armed in leave.state.armed) and not leave.opaque
+        ]
+        return all(
+            any(act in done for act in acts) for done in (self.ends_at(leave) | leave.state.done for leave in pending)
+        )
+
     def cut(self, effect: EffectCall | None, act: Act) -> Cut:
         """Return how surely what an act ends is ended by a newer run, and by unmounting."""
         if isinstance(act.subject, TimerId) and act.subject in self._lost:

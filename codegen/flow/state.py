@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .guards import Guard
     from .reasons import Reason
     from .settling import Cut
-from .values import RefCell, TimerId
+from .values import RefCell, Thing
 
 MOST_FACTS = 96
 """Facts kept of one path; to know less is always safe, and no path of a component that people read needs more."""
@@ -31,7 +31,7 @@ class State:
 
     May-knowledge, kept from any path:
     `asked` (requests); `unbounded` (those, with the path of calls, since which no count has been compared); `begun` (something that is
-    waited for); `armed` (timers that can be pending, with the place that keeps the id); `ways` (for each way here from the last
+    waited for); `armed` (timers and listeners that can be pending, with the place that keeps them); `ways` (for each way here from the last
     boundary, the tests on it that made the run fresh); `said` (dispatches made); `failed` (dispatches whose own failure leads here);
     `doubt` (why something is not sure); `ended` (the cleanup has run).
 
@@ -73,7 +73,7 @@ class State:
         self.unbounded: frozenset[tuple[Node, tuple[Node, ...]]] = NONE
         self.asked: frozenset[Node] = NONE
         self.begun: Node | None = None
-        self.armed: frozenset[tuple[Place, TimerId]] = NONE
+        self.armed: frozenset[tuple[Place, Thing]] = NONE
         self.ways: frozenset[frozenset[Guard]] = UNGUARDED
         self.doubt: Reason | None = None
         self.ended = False

@@ -8,7 +8,7 @@ from ..js.node import Node
 from .acts import Act, ActKind, ending
 from .boundaries import Boundary, BoundaryKind, Phase
 from .expressions import UNSURE_CUT
-from .facts import member_name
+from .facts import Place, member_name
 from .functions import Functions
 from .machine import Frame
 from .merging import derived, options_of, without_token
@@ -166,6 +166,7 @@ class Strangers(Functions):
         cut = own.both(self.listener_cut(subscription, identity))
         self.record(Listener(node, self.here, self.effect, name, subscription, key, identity, once=True))
         self.listen(callback, node, cut)
+        self.note_listening(subscription)
 
     def listen(self, callback: Value, node: Node, cut: Cut) -> None:
         """Run a listener's callback, at any time from now on until it is ended."""
@@ -173,6 +174,11 @@ class Strangers(Functions):
         self.state = before.after(Boundary(BoundaryKind.LISTENER, node), cut, Reason.SEVERAL_INSTANCES)
         self.detached(callback, (), node, "a listener")
         self.state = before
+
+    def note_listening(self, subscription: Subscription) -> None:
+        """Note that a listener can be called from now on."""
+        place = Place(None, owner=subscription)
+        self.state = self.here.evolve(armed=self.here.armed | {(place, subscription)})
 
     def listener_cut(self, subscription: Subscription, identity: tuple[object, ...]) -> Cut:
         """Return how surely a listener is ended by the cleanup, through what the registration gave, or by its words."""

@@ -117,7 +117,7 @@ class Writes(Branching):
             return
         state = self.here
         for kept, timer in state.armed:
-            if kept == place:
+            if kept == place and isinstance(timer, TimerId):
                 self.record(TimerLost(node, state, self.effect, timer, place))
         kept_elsewhere = frozenset(pair for pair in state.armed if pair[0] != place)
         self.state = state.evolve(armed=kept_elsewhere | {(place, timer) for timer in timers})

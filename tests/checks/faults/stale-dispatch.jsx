@@ -1,0 +1,101 @@
+// --- promise chain
+getToken().then((token) => SET(token)).catch(() => {}); // <-
+// --- chain with a handler for failures
+getToken().then((token) => {
+  SET(token); // <-
+}, () => {});
+// --- async function
+const run = async () => {
+  const token = await getToken();
+  SET(token); // <-
+};
+run().catch(() => {});
+// --- async function, called at once
+(async () => {
+  try {
+    const token = await getToken();
+    if (token) SET(token); // <-
+  } catch {}
+})();
+// --- guard before the request, not behind it
+let active = true;
+const run = async () => {
+  if (!active) return;
+  const token = await getToken();
+  SET(token); // <-
+};
+run().catch(() => {});
+return () => { active = false; };
+// --- guard behind the first await only
+let live = true;
+const run = async () => {
+  let token = await getToken();
+  if (!live) return;
+  if (!token) token = await getToken();
+  SET(token); // <-
+};
+run().catch(() => {});
+return () => { live = false; };
+// --- guard on one of two ways
+let cancelled = false;
+getToken().then((token) => {
+  if (token && cancelled) return;
+  CLEAR; // <-
+}).catch(() => {});
+return () => { cancelled = true; };
+// --- in a helper of a helper
+const tell = (token) => {
+  SET(token); // <-
+};
+const handle = (token) => { if (token) tell(token); };
+getToken().then(handle).catch(() => {});
+// --- in the handler of failures
+getToken().then(() => {}).catch(() => {
+  CLEAR; // <-
+});
+// --- in finally
+getToken().catch(() => {}).finally(() => {
+  CLEAR; // <-
+});
+// --- when a timer fires
+const timer = setTimeout(() => {
+  CLEAR; // <-
+}, 500);
+// --- behind a delay
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const run = async () => {
+  await wait(100);
+  CLEAR; // <-
+};
+run().catch(() => {});
+// --- in a microtask
+queueMicrotask(() => {
+  CLEAR; // <-
+});
+// --- optional chaining
+getToken?.().then((token) => {
+  addEvents?.([ReflexEvent("s.set", { token })]); // <-
+}).catch(() => {});
+// --- a guard that only knows of unmounting
+mountedRef.current = true;
+getToken().then((token) => {
+  if (mountedRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { mountedRef.current = false; };
+// --- in a loop
+const run = async () => {
+  for (let n = 0; n < 3; n++) {
+    const token = await getToken();
+    if (!token) continue;
+    SET(token); // <-
+    break;
+  }
+};
+run().catch(() => {});
+// --- the flag of another variable
+let active = true;
+const alive = active;
+getToken().then((token) => {
+  if (alive) SET(token); // <-
+}).catch(() => {});
+return () => { active = false; };

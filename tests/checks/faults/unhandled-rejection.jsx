@@ -1,0 +1,63 @@
+// --- a chain
+getToken().then(() => {}); // <-
+// --- a request alone
+getToken(); // <-
+// --- an async function
+const run = async () => { await getToken(); };
+run(); // <-
+// --- an async function, called at once
+(async () => { // <-
+  await getToken();
+})();
+// --- a handler that comes too early
+getToken().catch(() => {}).then(() => { throw new Error("late"); }); // <-
+// --- then behind catch
+getToken().catch(() => null).then((token) => { show(token); }); // <-
+// --- finally is no handler
+getToken().finally(() => {}); // <-
+// --- try without await
+const run = async () => {
+  try {
+    return getToken();
+  } catch {
+    return null;
+  }
+};
+run(); // <-
+// --- rethrown
+const run = async () => {
+  try {
+    await getToken();
+  } catch (error) {
+    throw error;
+  }
+};
+run(); // <-
+// --- dropped inside a handled one
+const run = async () => {
+  getToken(); // <-
+};
+run().catch(() => {});
+// --- void
+void getToken(); // <-
+// --- a timer drops it
+const timer = setTimeout(() => getToken(), 500); // <-
+return () => clearTimeout(timer);
+// --- a listener drops it
+const wake = async () => { await getToken(); };
+window.addEventListener("online", wake); // <-
+return () => window.removeEventListener("online", wake);
+// --- all of several
+Promise.all([getToken(), getToken()]); // <-
+// --- optional chaining
+getToken?.().then((token) => token); // <-
+// --- awaited in finally
+const run = async () => {
+  try {
+    await getToken();
+  } catch {
+  } finally {
+    await getToken();
+  }
+};
+run(); // <-
