@@ -149,6 +149,8 @@ class SocketPage:
         if not packet.startswith(f"42{NAMESPACE},"):
             return "", None
         name, *data = json.loads(packet.partition(",")[2])
+        if name == "new_token":
+            self.token = data[0]
         if name == "event":
             for state, delta in (data[0].get("delta") or {}).items():
                 shown = self.state.setdefault(state, {})

@@ -29,6 +29,7 @@ class Probe(rx.State):
             "is_signed_in": clerk.is_signed_in,
             "auth_checked": clerk.auth_checked,
             "claimed": claims.user_id if claims else None,
+            "waiting": len(clerk._waiting.waits),
             "calls": list(self.calls),
         }
 
