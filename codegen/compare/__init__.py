@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..changes import Change, ChangeSeverity, Side, all_kinds
 from ..changes.base import SEVERITIES, Found
 from ..checks.base import Check, all_checks
+from ..garbage import no_collection
 from ..js.parse import parse
 from ..js.program import Program
 from ..source import Source
@@ -27,11 +28,12 @@ def compare(
     With an `explore_depth` both are also run through every order of so many events, where anything that runs is different: that takes
     seconds, and the extra `explore`. Raises JavaScriptSyntaxError, and InputError for a depth that cannot be used.
     """
-    before = parse(old if isinstance(old, Source) else Source(old, "<old>"))
-    after = parse(new if isinstance(new, Source) else Source(new, "<new>"))
-    comparison = compare_programs(before, after, labels=labels)
+    before = old if isinstance(old, Source) else Source(old, "<old>")
+    after = new if isinstance(new, Source) else Source(new, "<new>")
+    with no_collection():
+        comparison = compare_programs(parse(before), parse(after), labels=labels)
     if explore_depth and any(change.severity is not ChangeSeverity.COSMETIC for change in comparison.changes):
-        return replace(comparison, invariants=invariants(before.source, after.source, explore_depth))
+        return replace(comparison, invariants=invariants(before, after, explore_depth))
     return comparison
 
 

@@ -11,7 +11,6 @@ from .node import Node
 from .parse_depth import MAX_DEPTH
 from .parse_errors import RefusedError
 from .program import Comment
-from .walk import children
 
 _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 """Our field names that the library spells in its own way."""
@@ -119,7 +118,7 @@ def _adjust_ranges(text: str, nodes: list[Node], comment_starts: dict[int, int])
 def _join_default_exports(root: Node, text: str) -> None:
     """Give `export default async () => {};` its semicolon, which the library makes an empty statement of its own."""
     body: list[Node] = []
-    for statement in children(root):
+    for statement in root.body:
         previous = body[-1] if body else None
         if (
             statement.type == "EmptyStatement"

@@ -18,12 +18,17 @@ class Node:
     start: int
     end: int
     parent: Node | None
+    below: tuple[Node, ...] | None
+    """The node's children, once somebody has asked `walk.children` for them: a tree does not change after it was parsed."""
+
+    __slots__ = ("__dict__", "__weakref__", "below")
 
     def __init__(self, type_: str, start: int, end: int, **fields: Any) -> None:
         self.type = type_
         self.start = start
         self.end = end
         self.parent = None
+        self.below = None
         self.__dict__.update(fields)
 
     if TYPE_CHECKING:

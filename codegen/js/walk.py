@@ -18,8 +18,15 @@ def is_function(node: Node) -> bool:
     return node.type in FUNCTION_TYPES
 
 
-def children(node: Node) -> Iterator[Node]:
-    """Yield the node's own children, in the order of `VISITOR_KEYS`."""
+def children(node: Node) -> tuple[Node, ...]:
+    """Return the node's own children, in the order of `VISITOR_KEYS`."""
+    found = node.below
+    if found is None:
+        found = node.below = tuple(_children(node))
+    return found
+
+
+def _children(node: Node) -> Iterator[Node]:
     for key in VISITOR_KEYS[node.type]:
         value = getattr(node, key)
         if isinstance(value, Node):
@@ -34,7 +41,8 @@ def walk(node: Node) -> Iterator[Node]:
     while pending:
         current = pending.pop()
         yield current
-        pending += reversed(list(children(current)))
+        below = current.below
+        pending += reversed(children(current) if below is None else below)
 
 
 def ancestors(node: Node) -> Iterator[Node]:
@@ -57,4 +65,4 @@ def visit(node: Node, enter: Callable[[Node], object], leave: Callable[[Node], o
         descend = enter(current) is not False
         pending.append((current, False))
         if descend:
-            pending.extend((child, True) for child in reversed(list(children(current))))
+            pending.extend((child, True) for child in reversed(children(current)))
