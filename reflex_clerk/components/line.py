@@ -66,6 +66,7 @@ class _Choice:
     """What was chosen, and whether anything was compiled with it yet."""
 
     def __init__(self) -> None:
+        self.preferred: LineName = DEFAULT_LINE
         self.chosen: ClerkLine | None = None
         self.used = False
 
@@ -79,7 +80,7 @@ def choose_line(name: LineName | None = None, version: str | None = None) -> Cle
     `version` is the npm version of the package, in place of the one that our tests ran with. Raises `ConfigError` for
     an unknown name, and if another line or version was chosen before or components were already compiled with it.
     """
-    current = _choice.chosen or LINES[DEFAULT_LINE]
+    current = _choice.chosen or LINES[_choice.preferred]
     if name is None and version is None:
         return current
     if name is not None and name not in LINES:
@@ -96,6 +97,11 @@ def choose_line(name: LineName | None = None, version: str | None = None) -> Cle
     return line
 
 
+def prefer_line(name: LineName) -> None:
+    """Make `name` the line of apps that do not choose one."""
+    _choice.preferred = name
+
+
 def chosen_line() -> ClerkLine | None:
     """Return the line if it was chosen by name, else None: a later provider may still choose."""
     return _choice.chosen
@@ -104,10 +110,11 @@ def chosen_line() -> ClerkLine | None:
 def current_line() -> ClerkLine:
     """Return the line to compile with; from then on it cannot change."""
     _choice.used = True
-    return _choice.chosen or LINES[DEFAULT_LINE]
+    return _choice.chosen or LINES[_choice.preferred]
 
 
 def forget_line() -> None:
     """Take back the choice, for the next app in the same process: a test."""
+    _choice.preferred = DEFAULT_LINE
     _choice.chosen = None
     _choice.used = False

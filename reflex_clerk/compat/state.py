@@ -1,0 +1,82 @@
+"""`ClerkState` with the class methods by which reflex_clerk_api is configured; each says what `configure` takes."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from collections.abc import Mapping
+from typing import Any
+
+from codegen.names import suggestion
+
+from .. import state
+from ..configuration import backend, configure
+from ..errors import ConfigError
+from ..hooks import register_on_auth_change_handler
+
+_OPTIONS = {"iss": "issuer", "azp": "authorized_parties", "aud": "audience"}
+"""Claims that can be asked for, and the option of `configure` that does it."""
+
+_ALWAYS = ("exp", "nbf")
+"""Claims that every token must have, asked for or not."""
+
+
+class ClerkState(state.ClerkState):
+    """Who is signed in: the state of `reflex_clerk`, and the settings of the older package."""
+
+    @classmethod
+    def register_dependent_handler(cls, handler: Any) -> None:
+        """Run an event whenever the identity changes; as `register_on_auth_change_handler`."""
+        register_on_auth_change_handler(handler)
+
+    @classmethod
+    def set_auth_wait_timeout_seconds(cls, seconds: float) -> None:
+        """Set how long `on_load` waits: `configure(check_timeout=…)`."""
+        configure(check_timeout=seconds)
+
+    @classmethod
+    def set_jwt_validate_leeway_seconds(cls, seconds: int) -> None:
+        """Set the leeway, a whole number from 0 to 3600: `configure(leeway=…)`. Raises `ValueError`."""
+        configure(leeway=seconds)
+
+    @classmethod
+    def set_claims_options(cls, claims_options: Mapping[str, Mapping[str, Any]]) -> None:
+        """Say what claims must be: `configure(issuer=…, authorized_parties=…, audience=…)`.
+
+        Takes `{"iss": {"value": …}, "azp": {"values": […]}, "aud": …}`, as authlib does; `exp` and `nbf` are always
+        checked. Raises `ConfigError` for another claim: check that in a handler of your own.
+        """
+        options: dict[str, Any] = {}
+        for claim, wanted in claims_options.items():
+            if claim in _OPTIONS:
+                options[_OPTIONS[claim]] = _wanted(claim, wanted)
+            elif claim not in _ALWAYS:
+                known = (*_OPTIONS, *_ALWAYS)
+                raise ConfigError(f"claims_options cannot ask for {claim!r}: {suggestion(claim, known)}")
+        configure(**options)
+
+    @property
+    def client(self) -> Any:
+        """Clerk's SDK with this app's secret key, one for the process. Raises `ConfigError` without a key."""
+        configuration = backend().configuration
+        if not configuration.secret_key:
+            raise ConfigError("Clerk's SDK needs the secret key: set CLERK_SECRET_KEY, or secret_key of clerk_provider")
+        return _client(configuration.secret_key, configuration.api_url)
+
+
+@functools.lru_cache(maxsize=4)
+def _client(secret_key: str, api_url: str | None) -> Any:
+    address = f"{api_url.rstrip('/')}/v1" if api_url else None
+    return importlib.import_module("clerk_backend_api").Clerk(bearer_auth=secret_key, server_url=address)
+
+
+def _wanted(claim: str, wanted: Mapping[str, Any]) -> Any:
+    """Return the value, or the values, that authlib's options name; None if a claim only has to be there."""
+    found = wanted.get("values", wanted.get("value"))
+    if claim == "azp" and isinstance(found, str):
+        return [found]
+    if claim == "iss" and isinstance(found, list | tuple):
+        if len(found) != 1:
+            raise ConfigError("a Clerk instance has one issuer; give iss one value")
+        return found[0]
+    return found
