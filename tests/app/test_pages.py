@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from reflex_clerk.testing import mint_token, test_key
 from reflex_clerk.testing.browser import executable
@@ -35,17 +35,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Backen
     backend.close()
 
 
-@pytest.fixture
-def page(site: tuple[str, Backend]) -> Iterator[Page]:
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         found = executable()
         if found is None:
             pytest.skip("no Chromium is installed")
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        page = browser.new_page(base_url=site[0])
-        page.set_default_timeout(10_000)
-        yield page
+        yield browser
         browser.close()
+
+
+@pytest.fixture
+def page(site: tuple[str, Backend], chromium: Browser) -> Iterator[Page]:
+    page = chromium.new_page(base_url=site[0])
+    page.set_default_timeout(10_000)
+    yield page
+    page.context.close()
 
 
 def test_a_guarded_page_waits_then_shows_and_hides_itself_at_the_sign_out(page: Page) -> None:
