@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Abstention, Severity
-from ..flow.acts import Act, ActKind, ending
+from ..flow.acts import Act, ActKind, ending_of
 from ..flow.boundaries import Certainty
 from ..flow.operations import Listener, Operation
 from ..flow.reasons import Reason
@@ -78,7 +78,7 @@ def _is_ended(effect: Effect, listener: Listener) -> bool:
     """Whether each cleanup behind a listener certainly ends it: by its words, by what the registration gave, or with its owner."""
     knowledge = effect.component.run.knowledge
     ends = [Act(ActKind.ENDED, listener.subscription), Act(ActKind.ENDED, listener.identity)]
-    ends += [act for thing in listener.ends_with for act in ending(thing)]
+    ends += [act for thing in listener.ends_with for act in ending_of(thing)]
     ends = [act for act in ends if act.subject]
     if not any(knowledge.at_unmount(listener.effect, act) for act in ends):
         return False

@@ -7,14 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.acts import Act, ActKind
+from ..flow.answers import is_stable
 from ..flow.boundaries import Phase
+from ..flow.facts import AtomKind
 from ..flow.guards import Guard, GuardKind
 from ..flow.operations import Dispatch, EarlyReturn, RefWrite
 from ..flow.reasons import Reason
+from ..flow.settling import Failure
 from ..flow.values import RefCell
 from ._examples import synchronizer
 from ._operations import called, later, line, worst
 from ._race import AnyFinding, RaceCheck
+from ._session import place_origins
 from ._story import cause, guard_on, steps
 from .base import Invalid
 
@@ -84,7 +88,8 @@ class UncancelledRun(RaceCheck):
             ways = {way for operation in later(effect.operations) for way in operation.state.ways}
             open_ways = [way for way in ways if way and not _is_closed(effect, way)]
             for ref in _counters(effect, open_ways):
-                for leave in worst(leave for leave in effect.returns if ref not in leave.state.wrote):
+                early = (leave for leave in effect.returns if ref not in leave.state.wrote)
+                for leave in worst(leave for leave in early if not _leaves_its_own(effect, leave)):
                     yield self._not_advanced(component, effect, leave, ref)
             yield from self._without_cleanup(component, effect, open_ways)
 
@@ -150,6 +155,23 @@ def _counters(effect: Effect, ways: Iterable[Way]) -> list[RefCell]:
     return sorted(refs & written, key=lambda ref: ref.node.start)
 
 
+def _leaves_its_own(effect: Effect, leave: EarlyReturn) -> bool:
+    """Whether an exit finds the run before it at work for just the values that this one runs for: a ref holds them since that began."""
+    begun = _begun(effect)
+    equal = [fact.atom.places for fact in leave.state.facts if fact.holds and fact.atom.kind is AtomKind.EQUAL]
+    return any(
+        isinstance(ref.owner, RefCell)
+        and all(ref.owner in other.state.wrote for other in begun)
+        and _covers_dependencies(effect, place_origins(effect.component, value))
+        for ref, value in (*equal, *(places[::-1] for places in equal))
+    )
+
+
+def _covers_dependencies(effect: Effect, held: frozenset[str]) -> bool:
+    values = [dependency.value for dependency in effect.dependencies or ()]
+    return bool(held) and all(is_stable(value) or (value.origins and value.origins <= held) for value in values)
+
+
 def _begun(effect: Effect) -> list[EarlyReturn]:
     """Return the exits that leave something under way."""
     return [leave for leave in effect.returns if leave.state.begun is not None]
@@ -169,6 +191,8 @@ def _holds_back(effect: Effect, leave: EarlyReturn, way: Way) -> bool:
     for guard in way:
         if guard.cell is not None and guard.kind is GuardKind.COUNTER and Act(ActKind.ADVANCED, guard.cell) in ends:
             return True
+        if guard.place is not None and isinstance(guard.place.owner, Failure):
+            return True  # a failure that is no AbortError is judged by what the cleanup aborts
         if guard.place is not None and _is_own(guard):
             subjects = (guard.place, guard.place.owner)
             if any(act.subject in subjects and act.kind in _VOIDING for act in (*ends, *starts)):

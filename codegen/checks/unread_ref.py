@@ -52,7 +52,8 @@ class UnreadRef(RaceCheck):
         read = {item.ref for item in operations if isinstance(item, RefRead) and not _is_part_of_update(item.node)}
         for ref in component.refs:
             writes = [item for item in operations if isinstance(item, RefWrite) and item.ref is ref.cell]
-            if writes and ref.cell not in read and not self._leaves(component, ref):
+            told = any(_tells(component, write.node) for write in writes)
+            if writes and ref.cell not in read and not told and not self._leaves(component, ref):
                 first = min(writes, key=lambda write: write.node.start)
                 yield self.finding(component.program, first.node, f"{ref.name} is written, and nothing reads it")
 
@@ -70,3 +71,16 @@ def _is_part_of_update(node: Node) -> bool:
     if above is None or above.type != "AssignmentExpression" or above.parent is None:
         return False
     return above.parent.type == "ExpressionStatement" and above.left.type == "MemberExpression"
+
+
+def _tells(component: Component, write: Node) -> bool:
+    """Whether a write also gives what the ref holds to somebody who uses it: `const id = ++ref.current`, `ref.current ??= make()`."""
+    above = write.parent
+    if write.type == "AssignmentExpression" and write.operator in {"&&=", "||=", "??="}:
+        return True
+    if above is None or write.type not in {"UpdateExpression", "AssignmentExpression"}:
+        return False
+    if above.type == "VariableDeclarator" and above.id.type == "Identifier":
+        variable = component.program.scopes.resolve(above.id)
+        return variable is None or any(reference.is_read for reference in variable.references)
+    return above.type not in {"ExpressionStatement", "ArrowFunctionExpression", "SequenceExpression", "UnaryExpression"}

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from .facts import Place
 from .merging import options_of
-from .values import Constant, Controller, RefCell, Subscription, TimerId, Value
+from .values import Constant, Controller, RefCell, Subscription, Thing, TimerId, Value
 
 
 class ActKind(StrEnum):
@@ -58,6 +58,11 @@ def ending(value: Value) -> frozenset[Act]:
         if kind is not None:
             acts.add(Act(kind, option))
     return frozenset(acts)
+
+
+def ending_of(subject: Thing | tuple[object, ...]) -> frozenset[Act]:
+    """Return the acts that end a thing, or all that is registered on a receiver."""
+    return ending(subject) if isinstance(subject, Thing) else frozenset({Act(ActKind.ENDED, subject)})
 
 
 _ENDINGS: dict[type[Value], ActKind] = {

@@ -103,7 +103,8 @@ class Calls(Containers):
                 self.end(node, (), (), function)
                 return UNKNOWN
             case Builtin():
-                return self.call_global(node, function.name, arguments) or UNKNOWN
+                known = self.call_global(node, function.name, arguments)
+                return known if known is not None else self.call_stranger(arguments, node, function.name)
             case Choice():
                 return self._apply_each(function, arguments, node, name)
             case _ if function is TANGLED:
@@ -135,10 +136,11 @@ class Calls(Containers):
             for option in options_of(argument):
                 if isinstance(option, Function) and sink.local:
                     self._update(option, node)
-        before = self.here
-        self.state = before.evolve(failed=before.failed | {node})
-        self.may_throw()
-        self.state = before if sink.local else before.evolve(said=before.said | {node})
+        if not sink.local:  # React's own setters do not throw
+            before = self.here
+            self.state = before.evolve(failed=before.failed | {node})
+            self.may_throw()
+            self.state = before.evolve(said=before.said | {node})
         return UNKNOWN
 
     def _update(self, function: Function, node: Node) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..js.node import Node
-from .acts import Act, ActKind, ending
+from .acts import Act, ActKind, ending_of
 from .facts import strip
 from .merging import Choice, any_member, derived, options_of
 from .operations import Aborted, Listener, Mutation, TimeLimit
@@ -61,6 +61,8 @@ class Containers(Promises):
             return self._listen(node, callee, callbacks[0], arguments, owner)
         if method in REMOVERS or method in ENDINGS:
             self.end(node, self._words(callee, node), self._identity(callee, node), receiver)
+            if method in ENDINGS and (whole := self.receiver_of(callee)) is not None:
+                self.state = self.here.evolve(done=self.here.done | {Act(ActKind.ENDED, whole)})
             for argument in arguments:
                 if not _is_callback(argument):
                     self.hand_over(argument, node, method)
@@ -109,15 +111,23 @@ class Containers(Promises):
         once = method in ONCE or _option(arguments, "once") == Constant(True)
         signal = next((item for item in options_of(_option(arguments, "signal")) if isinstance(item, Signal)), None)
         controller = signal.controller if signal is not None else None
-        ends: tuple[Thing, ...] = tuple(end for end in (owner, controller) if end is not None)
+        receiver = self.receiver_of(callee)
+        ends: tuple[Thing | tuple[object, ...], ...] = tuple(
+            end for end in (owner, controller, receiver) if end is not None
+        )
         words = self._words(callee, node)
         self.record(Listener(node, self.here, self.effect, method, subscription, words, identity, once, ends))
         cut = self.listener_cut(subscription, identity)
-        for act in (act for end in ends for act in ending(end)):
+        for act in (act for end in ends for act in ending_of(end)):
             cut = cut.both(self.knowledge.cut(self.effect, act))
         self.listen(callback, node, cut)
         self.note_listening(subscription)
         return subscription
+
+    def receiver_of(self, callee: Node) -> tuple[object, ...] | None:
+        """Return what stands for all that is registered on a receiver, if that is something with a name here: a connection."""
+        place = self.place(strip(callee.object))
+        return (place,) if place is not None and not place.is_literal else None
 
     def _words(self, callee: Node, node: Node) -> tuple[str, ...]:
         """Return the words of a registration or removal: receiver, event and function as they are written."""

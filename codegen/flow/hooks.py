@@ -12,7 +12,7 @@ from .operations import EffectCall, RefWrite
 from .reasons import Reason
 from .roles import AUTH_MEMBERS, EFFECT_HOOKS
 from .settling import Promise
-from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Sink, Source, Value
+from .values import NOTHING, UNKNOWN, Builtin, Constant, Function, Members, Reactive, RefCell, Sink, Source, Value
 
 COMPONENT_FRAMES = 2
 """Frames under way in the component's own body: the module's and its own; any more are those of custom hooks."""
@@ -112,7 +112,7 @@ class Hooks(Calls):
 
     def _use_transition(self, node: Node) -> Value:
         made = self.make(Members, node)
-        made.members.update({"0": Reactive("useTransition", node), "1": UNKNOWN})
+        made.members.update({"0": Reactive("useTransition", node), "1": Builtin("startTransition")})
         return made
 
     def _use_action_state(self, node: Node) -> Value:

@@ -141,7 +141,7 @@ class Listener(Operation):
     """A listener or subscription begun.
 
     `key` is the registration as text, `identity` what must be said again to end it, `once` when it ends by itself, `ends_with` the
-    connection that it is one of, and the controller whose signal ends it.
+    connection that it is one of, the controller whose signal ends it, and the place of what it is registered on.
     """
 
     method: str
@@ -149,7 +149,7 @@ class Listener(Operation):
     key: tuple[str, ...]
     identity: tuple[object, ...]
     once: bool = False
-    ends_with: tuple[Thing, ...] = ()
+    ends_with: tuple[Thing | tuple[object, ...], ...] = ()
 
 
 @dataclass(slots=True, eq=False)

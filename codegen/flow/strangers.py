@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..js.node import Node
+from ..js.scope import DefinitionKind
 from .acts import Act, ActKind, ending
 from .boundaries import Boundary, BoundaryKind, Phase
 from .expressions import UNSURE_CUT
-from .facts import Place, member_name
+from .facts import Place, member_name, strip
 from .functions import Functions
 from .machine import Frame
 from .merging import derived, options_of, without_token
 from .operations import Listener, ListenerEnded
 from .reasons import Reason
-from .roles import CHAINING, GLOBAL_TARGETS, HARMLESS, HARMLESS_CALLS, REQUESTS, SYNCHRONOUS_CALLERS, TELLING_LITTLE
+from .roles import (
+    CHAINING,
+    GLOBAL_TARGETS,
+    HARMLESS,
+    HARMLESS_CALLS,
+    ITERATORS,
+    REQUESTS,
+    SYNCHRONOUS_CALLERS,
+    TELLING_LITTLE,
+)
 from .settling import NOT_CUT, Cut, Promise, Resolver, Response
 from .state import State, join
 from .values import UNKNOWN, Controller, Function, Members, RefCell, Signal, Sink, Source, Subscription, TimerId, Value
@@ -196,12 +206,29 @@ class Strangers(Functions):
 
     def identity_of(self, node: Node) -> object:
         """Return what tells an expression from others: its place, a function's own text, or its text."""
+        if node.type == "Identifier" and (several := self._several_of(node)) is not None:
+            return several
         place = self.place(node)
         if place is not None:
             return place
         if node.type in {"ArrowFunctionExpression", "FunctionExpression", "CallExpression"}:
             return node
         return " ".join(self.program.text(node).split())
+
+    def _several_of(self, name: Node) -> object | None:
+        """Return what stands for each item of a list, if a name means one after the other: `names.forEach((name) => ...)`."""
+        definition = self.scopes.definition(name)
+        if definition is None:
+            return None
+        above = definition.node.parent
+        if definition.kind is DefinitionKind.PARAMETER and above is not None and above.type == "CallExpression":
+            callee = strip(above.callee)
+            if callee.type == "MemberExpression" and member_name(callee) in ITERATORS:
+                return "each of", self.identity_of(strip(callee.object))
+        loop = above.parent if above is not None and definition.kind is DefinitionKind.VARIABLE else None
+        if loop is not None and loop.type == "ForOfStatement" and loop.left is above:
+            return "each of", self.identity_of(strip(loop.right))
+        return None
 
 
 def _is_awaited(call: Node) -> bool:
