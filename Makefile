@@ -45,6 +45,10 @@ $(PEER_FILE): | $(READY)
 	@$(RUN) pip download -qq --no-deps --only-binary :all: --dest $(DEMO) $(subst -,==,$(PEER))
 	@$(RUN) zipfile -e $(DEMO)/$(PEER)-py3-none-any.whl $(DEMO)/$(PEER)
 
+app: $(READY) ## Start a Reflex app on a fake Clerk: sign in, switch, pull the plug (no account)
+	@command -v npm >/dev/null || $(RUN) pip install -qq --require-hashes --requirement requirements/node.txt
+	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(VENV)/bin/python examples/demo/start.py
+
 test: $(READY) ## Run all tests but the long ones
 	@$(RUN) pytest -n 2 --dist loadgroup -m "not long"
 
@@ -72,6 +76,7 @@ bench: $(READY) ## Run the benchmarks, each with its peer beside it
 lock: ## Lock the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile $(LOCK) --upgrade --output-file requirements/runtime.txt pyproject.toml
 	uv pip compile $(LOCK) --upgrade --output-file requirements/dev.txt --all-extras --group dev pyproject.toml
+	uv pip compile $(LOCK) --upgrade --output-file requirements/node.txt --group node
 
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock"
 
@@ -79,4 +84,4 @@ clean: ## Remove .venv and what was downloaded
 	rm -rf $(VENV) .cache build dist
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test long differential explore-long check docs bench lock clean
+.PHONY: help setup demo app test long differential explore-long check docs bench lock clean
