@@ -16,7 +16,7 @@ from .components.line import LineName, choose_line, current_line
 from .embedding import embed
 from .synchronizer import choose, demand_no_errors
 
-DEFAULT_SYNCHRONIZER = "resilient"
+DEFAULT_SYNCHRONIZER = "acknowledged"
 
 APP_WRAP = (1, "ClerkProvider")
 """Place among the wraps of an app: inside of all that Reflex puts there itself."""
