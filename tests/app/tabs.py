@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -55,6 +55,7 @@ class Backend:
         self.manager = manager or StateManagerMemory()
         self.app = rx.App()
         self.sent: dict[str, list[StateUpdate]] = {}
+        self.watch: Callable[[StateUpdate, str], Awaitable[None]] | None = None
         self.errors: list[Exception] = []
         self.held_up: Callable[[], int] = lambda: 0
         """How many events wait for something that only the test can give, other than time."""
@@ -63,6 +64,8 @@ class Backend:
 
     async def emit_update(self, update: StateUpdate, token: str) -> None:
         self.sent.setdefault(token, []).append(update)
+        if self.watch is not None:
+            await self.watch(update, token)
 
     async def settle(self) -> None:
         """Wait until every event is handled, apart from those that sleep until the test's clock has come far enough."""
