@@ -8,9 +8,12 @@ from ..component import Component
 from ..findings import Severity
 from ..flow.operations import UselessGuard
 from ..flow.reasons import Reason
+from ._assumed import CONNECTED, is_possible
+from ._dedupe import dedupes
 from ._examples import synchronizer
 from ._operations import worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._session import session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -35,6 +38,15 @@ class VacuousGuard(RaceCheck):
     INVALID = (
         Invalid(
             synchronizer(
+                "if (sentRef.current === isSignedIn && connectErrors.length > 0) return\n"
+                'getToken().then((token) => { addEvents([ReflexEvent("s.set", { token })]); sentRef.current = isSignedIn }, () => {})',
+                "[isSignedIn, addEvents, getToken, connectErrors]",
+                before="const sentRef = useRef(null)",
+            ),
+            "this dedupe never returns while the connection is up",
+        ),
+        Invalid(
+            synchronizer(
                 "let active = false\n"
                 "getToken().then(() => { if (active) addEvents([]) }, () => {})\n"
                 "return () => { active = false }"
@@ -57,11 +69,15 @@ class VacuousGuard(RaceCheck):
     BLIND = UNSEEN | {Reason.ALIASED_REF}
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the guards that nothing ever turns over, and those that never pass."""
+        """Yield the guards that nothing ever turns over, those that never pass, and dedupes that dedupe nothing."""
         for effect in component.effects:
             useless = [guard for guard in effect.of(UselessGuard) if guard.why in {"never-changes", "never-passes"}]
             for guard in worst(useless):
                 yield self._fault(component, guard)
+            for dedupe in dedupes(effect) if session_dispatches(effect) else ():
+                if not any(is_possible(component, way, CONNECTED) for way in dedupe.ways):
+                    message = "this dedupe never returns while the connection is up: what was sent is sent at every run"
+                    yield self.finding(component.program, dedupe.test, message)
 
     def _fault(self, component: Component, guard: UselessGuard) -> AnyFinding:
         if guard.why == "never-passes":

@@ -1,4 +1,4 @@
-"""Mutants of a rendered component: each lacks one guard, one part of a test, one line of a cleanup, one dependency, one part of the key, one note."""
+"""Mutants of a rendered component: each lacks one guard, part of a test, cleanup line, dependency, part of the key, or note."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ def removals(text: str) -> Iterator[Removal]:
         for kind, start, end, instead in _cuts(node, text):
             what = " ".join(text[start:end].strip(", \n").split())
             yield Removal(kind, what, text[:start] + instead + text[end:])
+        if node.type == "LogicalExpression" and node.operator in {"&&", "||"} and _in_test(node):
+            left, right = (" ".join(text[side.start : side.end].split()) for side in (node.left, node.right))
+            yield Removal("part of a test", f"{left} {node.operator}", _instead(node, node.right, text))
+            yield Removal("part of a test", f"{node.operator} {right}", _instead(node, node.left, text))
 
 
 def _cuts(node: Node, text: str) -> Iterator[tuple[str, int, int, str]]:
@@ -34,9 +38,6 @@ def _cuts(node: Node, text: str) -> Iterator[tuple[str, int, int, str]]:
         yield "guard", node.start, node.end, ";"
     elif node.type == "IfStatement" and _in_effect(node) and node.alternate is None:
         yield "guard", node.test.start, node.test.end, "true"
-    if node.type == "LogicalExpression" and node.operator in {"&&", "||"} and _in_test(node):
-        yield "part of a test", node.start, node.right.start, ""
-        yield "part of a test", node.left.end, node.end, ""
     if _is_cleanup(node):
         yield "cleanup", node.parent.start, node.parent.end, ";"  # type: ignore[union-attr]  # a cleanup is what a statement returns
         if node.body.type == "BlockStatement" and len(node.body.body) > 1:
@@ -48,6 +49,11 @@ def _cuts(node: Node, text: str) -> Iterator[tuple[str, int, int, str]]:
         yield from (("part of the key", *_element(node, n, text), "") for n in range(len(node.elements)))
     if node.type == "ExpressionStatement" and _notes(node.expression) and _in_effect(node):
         yield "note", node.start, node.end, ";"
+
+
+def _instead(node: Node, operand: Node, text: str) -> str:
+    """Return the text with one operand in place of a whole expression."""
+    return f"{text[: node.start]}({text[operand.start : operand.end]}){text[node.end :]}"
 
 
 def _element(array: Node, index: int, text: str) -> tuple[int, int]:
