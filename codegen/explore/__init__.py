@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from ..config import Events
+from ..config import Acknowledgement, Events
 from ..errors import InputError, Problem
 from ..source import Source
 from .exploring import Found, Limits, Progress, machines, search
@@ -74,6 +74,7 @@ def explore(
     max_seconds: float = DEFAULT_MAX_SECONDS,
     component: str | None = None,
     events: Events | None = None,
+    acknowledgement: Acknowledgement | None = None,
     merge: bool = True,
     stop_when_broken: bool = False,
     machine: MachineKind = "v8",
@@ -83,7 +84,8 @@ def explore(
 
     `failures` bounds the failed token requests of one run, and stands for "fewer than the retry budget"; `actions` and `invariants` narrow
     the search (see `Catalogue.choose_actions`); `jobs` processes share it; `max_states` (for each StrictMode setting) and `max_seconds`
-    end it early. `component` names the component of a source that holds several, `events` the backend's handlers. `merge=False` keeps
+    end it early. `component` names the component of a source that holds several, `events` the backend's handlers,
+    `acknowledgement` the props of a closed loop. `merge=False` keeps
     equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress`
     is called many times a second. Raises JavaScriptSyntaxError, and InputError for a component or an argument that cannot be used.
     """
@@ -97,8 +99,10 @@ def explore(
     with start(machine, alone=True) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.choose_invariants(invariants), known.choose_actions(actions))
-        prepared = prepare(source, first, path=path, component=component, events=events)
-        enough = len(settings.rules) if stop_when_broken else None
+        prepared = prepare(
+            source, first, path=path, component=component, events=events, acknowledgement=acknowledgement
+        )
+        enough = len(_applicable(first, prepared, settings)) if stop_when_broken else None
         with machines(first, machine, jobs) as team:
             found = {}
             for strict in stricts:
@@ -137,6 +141,7 @@ def random_walks(
     invariants: Iterable[str] | None = None,
     component: str | None = None,
     events: Events | None = None,
+    acknowledgement: Acknowledgement | None = None,
     machine: MachineKind = "v8",
 ) -> Exploration:
     """Take `count` random runs of `length` actions under each StrictMode setting, and settle each.
@@ -150,7 +155,9 @@ def random_walks(
     with start(machine, alone=True) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.choose_invariants(invariants), known.choose_actions(actions))
-        prepared = prepare(source, first, path=path, component=component, events=events)
+        prepared = prepare(
+            source, first, path=path, component=component, events=events, acknowledgement=acknowledgement
+        )
         found = {}
         for strict in strict_settings(strict_mode):
             call(
@@ -188,6 +195,7 @@ def replay(
     failures: int = 1_000,
     component: str | None = None,
     events: Events | None = None,
+    acknowledgement: Acknowledgement | None = None,
     trace_lines: bool = True,
     machine: MachineKind = "v8",
 ) -> tuple[Step, ...]:
@@ -200,7 +208,15 @@ def replay(
     with start(machine, alone=True) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.rules, known.choose_actions(None))
-        prepared = prepare(source, first, path=path, component=component, events=events, trace_lines=trace_lines)
+        prepared = prepare(
+            source,
+            first,
+            path=path,
+            component=component,
+            events=events,
+            acknowledgement=acknowledgement,
+            trace_lines=trace_lines,
+        )
         call(
             first,
             "open",
@@ -255,4 +271,13 @@ def _verdicts(
                 trace, settling = tuple(violation["trace"]), violation["settling"]
                 steps = _steps(machine, known, trace, settling)
                 stories[name] = Violation(name, violation["says"], trace, settling, strict, steps)
-    return {rule.id: Verdict(rule.id, rule.says, stories.get(rule.id)) for rule in settings.rules}
+    applicable = _applicable(machine, prepared, settings)
+    return {
+        rule.id: Verdict(rule.id, rule.says, stories.get(rule.id), applies=rule.id in applicable)
+        for rule in settings.rules
+    }
+
+
+def _applicable(machine: Machine, prepared: Prepared, settings: Settings) -> set[str]:
+    """Return the ids of the watched invariants that mean something for the component."""
+    return {rule.id for rule in settings.rules} & set(call(machine, "applicable", prepared.component))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..config import Events
+from ..config import Acknowledgement, Events
 from ..errors import InputError, Problem
 from ..js.node import Node
 from ..js.parse import parse
@@ -17,6 +17,8 @@ from .instrument import Import, imports_of, instrument
 from .machine import Machine, call
 
 _CLOCKS = frozenset({"Date", "performance"})
+_DATE_ARITHMETIC = frozenset({"%", "&", "|", "^", "~", "<<", ">>", ">>>"})
+"""Operators that can tell two moments apart by more than their distance."""
 _CAREFUL_NAMES = frozenset({"Symbol", "Reflect", "Proxy"})
 _CAREFUL_MEMBERS = frozenset(
     {"defineProperty", "defineProperties", "freeze", "seal", "preventExtensions", "setPrototypeOf"}
@@ -43,22 +45,28 @@ def prepare(
     path: str = "<input>",
     component: str | None = None,
     events: Events | None = None,
+    acknowledgement: Acknowledgement | None = None,
     trace_lines: bool = False,
 ) -> Prepared:
     """Make a source runnable.
 
-    `component` names the component when the source holds several; `events` are the names of the backend's handlers. Raises
-    JavaScriptSyntaxError, and InputError for a source that cannot be run: unknown imports, unknown names, no component.
+    `component` names the component when the source holds several; `events` are the names of the backend's handlers,
+    `acknowledgement` those of the props that carry its word. Raises JavaScriptSyntaxError, and InputError for a source
+    that cannot be run: unknown imports, unknown names, no component.
     """
     program = parse(source, path=path)
     implied = _resolve(program, machine)
     result = instrument(program, implied=implied, trace_lines=trace_lines)
-    names = events or Events()
+    names, props, members = events or Events(), acknowledgement or Acknowledgement(), _members(program)
     facts = {
         "name": _choose(program, result.components, component),
         "events": {"set": names.set, "clear": names.clear},
         "usesClaims": "sessionClaims" in program.source.text,
         "usesClock": any(reference.name in _CLOCKS for reference in program.scopes.globals),
+        "isTimeRelative": not _takes_moments_apart(program),
+        "props": {"acknowledgement": props.prop, "hydrated": props.hydrated_prop},
+        "isClosedLoop": {props.prop, props.hydrated_prop} <= members,
+        "refreshes": "expires_at" in members,
         "needsCare": _needs_care(program),
         "isUnmergeable": any(reference.name == "Proxy" for reference in program.scopes.globals),
     }
@@ -139,3 +147,22 @@ def _needs_care(program: Program) -> bool:
         if node.type == "MemberExpression" and not node.computed and node.property.name in _CAREFUL_MEMBERS:
             return True
     return False
+
+
+def _takes_moments_apart(program: Program) -> bool:
+    """Return whether the text can do more with a moment than compare it with others, so that equal distances are not enough."""
+    for node in walk(program.tree):
+        if node.type == "NewExpression" and getattr(node.callee, "name", None) == "Date":
+            return True
+        if getattr(node, "operator", "").removesuffix("=") in _DATE_ARITHMETIC:
+            return True
+    return False
+
+
+def _members(program: Program) -> set[str]:
+    """Return the names of all members that the text reads, as `object.name` or by taking it apart."""
+    nodes = list(walk(program.tree))
+    read = {node.property.name for node in nodes if node.type == "MemberExpression" and not node.computed}
+    patterns = [node for node in nodes if node.type == "ObjectPattern"]
+    taken = [property_ for pattern in patterns for property_ in pattern.properties if property_.type == "Property"]
+    return read | {getattr(property_.key, "name", "") for property_ in taken}

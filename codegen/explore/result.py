@@ -46,11 +46,16 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One invariant: its rule, and the shortest violation, or None when it holds as far as was looked."""
+    """One invariant: its rule, and the shortest violation, or None when it holds as far as was looked.
+
+    `applies` is false for an invariant that means nothing for the component, such as those of the closed loop for one
+    that takes no acknowledgement; nothing was looked for then.
+    """
 
     invariant: str
     rule: str
     violation: Violation | None
+    applies: bool = True
 
     @property
     def holds(self) -> bool:
@@ -87,6 +92,16 @@ class Exploration:
         return not self.violations
 
     @property
+    def held(self) -> tuple[str, ...]:
+        """The invariants for which no violation was found, in the order of the contract."""
+        return tuple(name for name, verdict in self.verdicts.items() if verdict.applies and verdict.holds)
+
+    @property
+    def not_applicable(self) -> tuple[str, ...]:
+        """The invariants that mean nothing for this component."""
+        return tuple(name for name, verdict in self.verdicts.items() if not verdict.applies)
+
+    @property
     def summary(self) -> str:
         """One honest sentence: how far the search went."""
         size = f"{self.states:,} states, {self.transitions:,} transitions, {self.seconds:.1f} s"
@@ -110,6 +125,8 @@ class Exploration:
 
 def _verdict_json(verdict: Verdict) -> dict[str, Any]:
     violation = verdict.violation
+    if not verdict.applies:
+        return {"holds": None, "rule": verdict.rule, "says": "not applicable"}
     if violation is None:
         return {"holds": True, "rule": verdict.rule}
     return {

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from ..errors import InputError
 from ..source import Source
 from . import catalogue, replay
-from .machine import MachineKind
+from .machine import MachineKind, call, start
+from .prepare import prepare
 from .result import Exploration, Step, Verdict, Violation
 
 
@@ -38,7 +39,11 @@ def judge_trace(
             if not as_far_as_possible or not taken or all(action.id != mistaken for action in known.actions):
                 raise
             del taken[-1]
-    verdicts = {rule.id: Verdict(rule.id, rule.says, _violation(rule.id, taken, steps, strict)) for rule in known.rules}
+    applicable = _applicable(source, machine)
+    verdicts = {
+        rule.id: Verdict(rule.id, rule.says, _violation(rule.id, taken, steps, strict), applies=rule.id in applicable)
+        for rule in known.rules
+    }
     return Exploration(
         component=source.path,
         path=source.path,
@@ -51,6 +56,12 @@ def judge_trace(
         seconds=time.monotonic() - began,
         verdicts=verdicts,
     )
+
+
+def _applicable(source: Source, kind: MachineKind) -> set[str]:
+    """Return the ids of the invariants that mean something for the component."""
+    with start(kind, alone=True) as machine:
+        return set(call(machine, "applicable", prepare(source, machine).component))
 
 
 def _violation(invariant: str, trace: Sequence[str], steps: tuple[Step, ...], strict: bool) -> Violation | None:

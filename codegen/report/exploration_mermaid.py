@@ -15,7 +15,9 @@ def render(exploration: Exploration, _terminal: Terminal | None = None) -> str:
     """Return Markdown with one diagram for each broken invariant."""
     lines = [line for violation in exploration.violations for line in _violation(violation)]
     if not exploration.violations:
-        lines = [f"{exploration.component} holds {', '.join(exploration.verdicts)}."]
+        lines = [f"{exploration.component} holds {', '.join(exploration.held)}."]
+    if exploration.not_applicable:
+        lines.append(f"Not applicable: {', '.join(exploration.not_applicable)}.")
     return "\n".join([*lines, "", f"_{exploration.summary}_"]) + "\n"
 
 

@@ -2,6 +2,7 @@
 "use strict";
 
 const { IDENTITIES, nameOf } = require("./clerk");
+const { LOOP_ACTIONS } = require("./loop_actions");
 
 /** Requests beyond this number wait until an older one has ended; their order of arrival is kept. */
 const OPEN_REQUESTS = 4;
@@ -119,32 +120,41 @@ function requestActions() {
   return list;
 }
 
-/** Open requests that the next timer would find still open after SLOW_MS: each is a failure. */
+/** Open requests and dispatches that the next timer would find still open after SLOW_MS: each is a failure. */
 function slowed(world) {
   const { due } = world.clock.timers[0];
-  return world.clerk.requests.filter((request) => !request.isWaiting && !request.isSlow && due - request.startedAt >= SLOW_MS);
+  const isLate = (one) => !one.isSlow && due - one.startedAt >= SLOW_MS;
+  const { clerk, reflex } = world;
+  const verifying = reflex.backend.verifying === null ? [] : [reflex.backend.verifying];
+  return [...clerk.requests.filter((request) => !request.isWaiting), ...reflex.underWay, ...verifying].filter(isLate);
 }
 
 function timerAction() {
   const isEnabled = (world) => world.clock.timers.length > 0 && world.failures + slowed(world).length <= world.limits.failures;
   return action("timer", "timer", "time passes until the next timer fires", isEnabled, (world) => {
-    for (const request of slowed(world)) {
-      request.isSlow = true;
+    for (const one of slowed(world)) {
+      one.isSlow = true;
       world.failures++;
     }
-    world.clock.fire();
+    const before = world.clock.now;
+    world.clock.fire(() => world.emit("elapsed", world.clock.now - before));
   });
 }
 
 /** The socket is up again. What was queued is handled first, in order, before anything that the page adds now. */
 function connected(world, isLost) {
-  world.reflex.connect();
+  const { reflex } = world;
+  reflex.connect();
   if (isLost) {
-    world.reflex.loseState();
+    reflex.loseState();
     world.cause = "I8";
   }
-  world.emit("connected");
-  world.reflex.deliver();
+  world.emit("connected", { isLost });
+  reflex.sendQueued();
+  if (!world.component.isClosedLoop) return;
+  // The page shows the connection first, and a moment later that its state is to come.
+  world.renderer.flush();
+  reflex.dehydrate();
 }
 
 function socketActions() {
@@ -160,7 +170,7 @@ function socketActions() {
     action("reconnect:lost", "reconnect", `a short reconnect, ${lost}`, up, (world) => connected(world, true)),
     action("add_events", "add_events", "Reflex hands out a new addEvents function", up, (world) => {
       world.reflex.newAddEvents();
-      world.emit("connected");
+      world.emit("connected", { isLost: false });
     }),
   ];
 }
@@ -203,4 +213,12 @@ function pageActions() {
   );
 }
 
-exports.ACTIONS = [...clerkActions(), ...requestActions(), timerAction(), ...socketActions(), ...componentActions(), ...pageActions()];
+exports.ACTIONS = [
+  ...clerkActions(),
+  ...requestActions(),
+  timerAction(),
+  ...socketActions(),
+  ...componentActions(),
+  ...pageActions(),
+  ...LOOP_ACTIONS,
+];

@@ -135,8 +135,8 @@ class Clerk {
     this.requests.splice(this.requests.indexOf(request), 1);
     const { deferred, identity } = request;
     if (how === "reject") deferred.reject(Object.assign(new Error("request failed"), { status: 500 }));
-    else if (how === "resolve") deferred.resolve(identity === null ? null : this.#token(identity, false));
-    else if (how === "expired") deferred.resolve(this.#token(identity, true));
+    else if (how === "resolve") deferred.resolve(identity === null ? null : this.#token(identity, false, request.isFromCache));
+    else if (how === "expired") deferred.resolve(this.#token(identity, true, true));
     else if (how === "null") deferred.resolve(null);
   }
 
@@ -153,14 +153,16 @@ class Clerk {
     return claims;
   }
 
-  #token(identity, isExpired) {
-    const name = `${identity} ${isExpired} ${Math.floor(this.world.clock.now / 1000)}`;
+  /** A token that is made now, or was a life ago; what comes from the cache is not what a new request gives. */
+  #token(identity, isExpired, isFromCache) {
+    const name = `${identity} ${isExpired} ${isFromCache} ${Math.floor(this.world.clock.now / 1000)}`;
     let token = this.made.get(name);
     if (token === undefined) {
-      const payload = encodeBase64Url(JSON.stringify(this.#claims(identity, isExpired)));
-      token = `eyJhbGciOiJSUzI1NiJ9.${payload}.c2lnbmF0dXJl`;
+      const claims = this.#claims(identity, isExpired);
+      const payload = encodeBase64Url(JSON.stringify(claims));
+      token = `eyJhbGciOiJSUzI1NiJ9.${payload}.${isFromCache ? "Y2FjaGVk" : "c2lnbmF0dXJl"}`;
       this.made.set(name, token);
-      this.tokens.set(token, { identity, isExpired });
+      this.tokens.set(token, { identity, isExpired, isFromCache, endsAt: claims.exp });
     }
     return token;
   }

@@ -58,11 +58,18 @@ class Clock {
     return true;
   }
 
-  /** Let time pass until the next timer is due, and run it. */
-  fire() {
+  /** Time passes while nothing runs: the timers sleep too. */
+  sleep(ms) {
+    this.now += ms;
+    for (const timer of this.timers) timer.due += ms;
+  }
+
+  /** Let time pass until the next timer is due, tell `elapsed`, and run the timer. */
+  fire(elapsed) {
     const timer = this.timers.shift();
     timer.clock = null;
     this.now = Math.max(this.now, timer.due);
+    elapsed();
     if (timer.everyMs > 0) {
       timer.due = this.now + timer.everyMs;
       this.#insert(timer);

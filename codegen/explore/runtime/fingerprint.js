@@ -6,6 +6,7 @@
 const { PARTS, SITE, CAPTURED, MARK, OPAQUE, Marked, read } = require("./symbols");
 const { builtins } = require("./builtins");
 const { hashWords, stringWords } = require("./hashing");
+const { FIRST_SEQ } = require("./backend");
 
 const UNDEFINED = 1;
 const NULL = 2;
@@ -28,6 +29,16 @@ const BIGINT = 18;
 const REGEXP = 19;
 const ACCESSOR = 20;
 const BUILTIN = 21;
+const SEQ = 22;
+const TIME = 23;
+const TOKEN = 24;
+
+/** Numbers from here on are moments, in seconds since 1970, or in milliseconds from `FIRST_MS` on. */
+const FIRST_SECOND = 1_500_000_000;
+const FIRST_MS = 1_500_000_000_000;
+
+/** Texts shorter than this are no tokens. */
+const TOKEN_LENGTH = 80;
 
 const STRING_CACHE = 50_000;
 
@@ -43,6 +54,7 @@ class Fingerprint {
   #strings = new Map();
   #builtins = builtins();
   #unique = 0;
+  #frame = null;
 
   /** `careful` looks at accessors, symbols and hidden properties too, for a component whose text can make them. */
   constructor({ careful = false, salt = 0 } = {}) {
@@ -52,8 +64,12 @@ class Fingerprint {
     this.low = 0;
   }
 
-  /** Hash the values; the result stands in `high` and `low`. */
-  take(values) {
+  /**
+   * Hash the values; the result stands in `high` and `low`. With a `frame` of the present moment, the last sequence number and the tokens
+   * that were made, moments, numbers and tokens count by how far they are from it.
+   */
+  take(values, frame = null) {
+    this.#frame = frame;
     this.#length = 0;
     this.#from += this.#count;
     this.#count = 0;
@@ -99,12 +115,31 @@ class Fingerprint {
   }
 
   #number(value) {
+    if (value >= FIRST_SECOND && this.#frame !== null) return this.#relative(value, this.#frame);
+    this.#plain(value);
+  }
+
+  #relative(value, { now, seq }) {
+    if (value >= FIRST_SEQ && value < FIRST_MS) {
+      this.#put(SEQ);
+      this.#plain(value - seq);
+    } else {
+      this.#put(TIME);
+      this.#plain(value < FIRST_MS ? value * 1000 - now : value - now);
+    }
+  }
+
+  #plain(value) {
     this.#put(NUMBER);
     if ((value | 0) === value) this.#put(value);
     else this.#string(String(value));
   }
 
   #string(text) {
+    if (text.length >= TOKEN_LENGTH && this.#frame !== null) {
+      const token = this.#frame.tokens.get(text);
+      if (token !== undefined) return this.#token(token);
+    }
     this.#put(STRING);
     let words = this.#strings.get(text);
     if (words === undefined) {
@@ -114,6 +149,11 @@ class Fingerprint {
     }
     this.#put(words[0]);
     this.#put(words[1]);
+  }
+
+  #token({ identity, isFromCache, endsAt }) {
+    this.#put(TOKEN);
+    this.#list([identity, isFromCache, endsAt]);
   }
 
   #symbol(value) {

@@ -5,13 +5,17 @@ const { settle } = require("./settling");
 const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
 
 /** Acts after which a new request is a retry: the exhaustion of its first attempt has judged it already. */
-const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer"]);
+const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer", "deliver", "verify", "refuse", "lose"]);
 
 /**
  * Longest trace after which a search exhausts the retries of a new request: how a component retries does not hang on a longer history,
  * and looking everywhere would cost as much again. Random walks look at their ends, however long they are.
  */
 const EXHAUSTED_UP_TO = 3;
+
+/** Ways in which everything can go on failing. */
+const FAILURES = ["reject", "null"];
+const FAILURES_OF_THE_LOOP = [...FAILURES, "refuse", "lose"];
 
 class Judge {
   constructor(world) {
@@ -36,19 +40,19 @@ class Judge {
   end(trace, restore, { isWalk = false } = {}) {
     const { world } = this;
     const isRetry = trace.length > 0 && RETRYING.has(trace.at(-1).group);
-    const isAsking = world.requestCount > 0 && !isRetry && (isWalk || trace.length <= EXHAUSTED_UP_TO);
-    const requests = settle(world);
+    const isAsking = world.requestCount + world.dispatchCount > 0 && !isRetry && (isWalk || trace.length <= EXHAUSTED_UP_TO);
+    const made = settle(world);
     if (world.crash === null) {
       world.broken = new Map();
-      world.emit("settled", { requests });
+      world.emit("settled", made);
       this.note(trace, "resolve");
     }
-    if (!isAsking || !this.#watches("I4r")) return;
-    for (const ending of ["reject", "null"]) {
+    if (!isAsking || !["I4r", "I11"].some((id) => this.#watches(id))) return;
+    for (const ending of world.component.isClosedLoop ? FAILURES_OF_THE_LOOP : FAILURES) {
       restore();
       const failed = settle(world, { ending, requestLimit: ATTEMPTS });
       world.broken = new Map();
-      world.emit("exhausted", { requests: failed });
+      world.emit("exhausted", failed);
       this.note(trace, ending);
     }
   }

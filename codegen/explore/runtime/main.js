@@ -25,6 +25,11 @@ function describe() {
   };
 }
 
+/** Ids of the invariants that mean something for a component with these facts. */
+function applicable(component) {
+  return INVARIANTS.filter(({ appliesTo }) => appliesTo === undefined || appliesTo(component)).map(({ id }) => id);
+}
+
 /** Say which of the names that a component imports and uses are known: what is missing, and what a free name stands for. */
 function resolve({ imports, globals }) {
   const { modules, browser } = new World(NOTHING, { renderer: new Renderer(), strict: false, limits: {}, invariants: [] });
@@ -36,12 +41,13 @@ function resolve({ imports, globals }) {
   };
 }
 
-const NOTHING = { make: () => () => ({}), events: {} };
+const NOTHING = { make: () => () => ({}), events: {}, isClosedLoop: false };
 
 /** Make a run for a component. `module` is the instrumented text; `settings` come from the host. */
 function open({ module, settings }, renderer = new Renderer()) {
   const make = (0, eval)(module);
-  const invariants = INVARIANTS.filter(({ id }) => settings.invariants.includes(id));
+  const applying = applicable(settings.component);
+  const invariants = INVARIANTS.filter(({ id }) => settings.invariants.includes(id) && applying.includes(id));
   world = new World({ ...settings.component, make }, { renderer, strict: settings.strict, limits: settings.limits, invariants });
   actions = ACTIONS.filter(({ id }) => settings.actions.includes(id));
 }
@@ -52,6 +58,7 @@ function found(violations) {
 
 module.exports = {
   describe,
+  applicable,
   resolve,
   open,
   begin(options) {

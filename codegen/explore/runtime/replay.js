@@ -70,7 +70,7 @@ function replay(world, { trace, settling }) {
 function finish(world, recorder, ending) {
   let isFirst = true;
   const isResolving = ending === "resolve";
-  const requests = settle(world, {
+  const made = settle(world, {
     ending,
     requestLimit: isResolving ? Infinity : ATTEMPTS,
     follow(action) {
@@ -81,7 +81,7 @@ function finish(world, recorder, ending) {
   });
   if (!isFirst) recorder.end(world);
   world.broken = new Map();
-  if (world.crash === null) world.emit(isResolving ? "settled" : "exhausted", { requests });
+  if (world.crash === null) world.emit(isResolving ? "settled" : "exhausted", made);
   recorder.begin("settled", true);
   recorder.end(world);
 }

@@ -80,7 +80,7 @@ class Search {
   #expand(prefix) {
     const { world, fingerprint } = this;
     this.#replay(prefix);
-    if (this.merge) fingerprint.take(world.parts());
+    if (this.merge) fingerprint.take(world.parts(), world.frame);
     const { high, low } = fingerprint;
     const enabled = [];
     for (let index = 0; index < this.actions.length; index++) if (world.isEnabled(this.actions[index])) enabled.push(index);
@@ -111,7 +111,7 @@ class Search {
     const { world, fingerprint, share } = this;
     if (world.crash !== null) return;
     if (this.merge) {
-      fingerprint.take(world.parts());
+      fingerprint.take(world.parts(), world.frame);
       const { high, low } = fingerprint;
       const owner = high % share.count;
       if (owner !== share.index) {

@@ -1,4 +1,5 @@
 // Letting a run come to its end: every request is answered (or every one fails), the socket returns, the timers fire, nothing else happens.
+// A closed loop has no end while its session is refreshed: it is followed until the session that it first agrees on is over.
 "use strict";
 
 const { ACTIONS } = require("./actions");
@@ -8,25 +9,72 @@ const STEPS = 400;
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
 
-/** The next step towards rest, or null: requests first, then the socket, then the timers. */
-function nextStep(world, ending) {
-  const place = world.clerk.requests.findIndex((request) => !request.isWaiting);
-  if (place >= 0) return BY_ID.get(`${world.clerk.requests[place].identity === null ? "resolve" : ending}:${place}`);
-  if (!world.reflex.isUp) return BY_ID.get("return:kept");
-  return world.clock.timers.length > 0 ? BY_ID.get("timer") : null;
+/** How dispatches end, by how the run does. */
+const DELIVERIES = { refuse: "refuse", lose: "lose" };
+
+class Settling {
+  #end = null;
+
+  constructor(world, ending) {
+    this.world = world;
+    this.ending = ending;
+  }
+
+  /** The next step towards rest, or null: requests first, then the socket, the dispatches and the timers. */
+  next() {
+    const { clerk, reflex, component } = this.world;
+    const place = clerk.requests.findIndex((request) => !request.isWaiting);
+    if (place >= 0) return BY_ID.get(`${this.#ends(clerk.requests[place])}:${place}`);
+    if (!reflex.isUp) return BY_ID.get("return:kept");
+    return (component.isClosedLoop ? this.#delivery() : null) ?? this.#timer();
+  }
+
+  /** Let time pass to the end of the session, if one is held. */
+  finish() {
+    const { clock } = this.world;
+    if (this.#end !== null) clock.now = Math.max(clock.now, this.#end * 1000);
+  }
+
+  #ends(request) {
+    return request.identity === null || this.ending in DELIVERIES ? "resolve" : this.ending;
+  }
+
+  #delivery() {
+    const { reflex } = this.world;
+    if (!reflex.isHydrated) return BY_ID.get("hydrate");
+    if (reflex.backend.verifying !== null) return BY_ID.get(this.ending === "refuse" ? "refuse" : "verified");
+    if (reflex.underWay.length === 0) return null;
+    const isAccepted = this.ending === "refuse" && reflex.underWay[0].kind !== "set";
+    return BY_ID.get(isAccepted ? "deliver" : (DELIVERIES[this.ending] ?? "deliver"));
+  }
+
+  #timer() {
+    const { clock, clerk, reflex, component } = this.world;
+    const agrees = component.isClosedLoop && reflex.holds === clerk.identity && !reflex.backend.isExpired;
+    if (agrees) this.#end ??= reflex.backend.endsAt;
+    const [timer] = clock.timers;
+    if (timer === undefined || (this.#end !== null && timer.due > this.#end * 1000)) return null;
+    return BY_ID.get("timer");
+  }
 }
 
-/** Settle the run; `ending` is how requests end. Return how many requests were made on the way; `follow` sees each step before it is taken. */
+/**
+ * Settle the run; `ending` is how requests end: as `resolve`, `reject` and `null` say, or with `refuse` and `lose` well, and what is
+ * dispatched of them does not. Return how many requests and dispatches were made on the way; `follow` sees each step before it is taken.
+ */
 function settle(world, { ending = "resolve", requestLimit = Infinity, follow = null } = {}) {
-  let requests = 0;
-  for (let step = 0; step < STEPS && requests < requestLimit && world.crash === null; step++) {
-    const action = nextStep(world, ending);
+  const settling = new Settling(world, ending);
+  const made = { requests: 0, dispatches: 0 };
+  for (let step = 0; step < STEPS && made.requests < requestLimit && world.crash === null; step++) {
+    const action = settling.next();
     if (action === null) break;
     follow?.(action);
     world.act(action);
-    requests += world.requestCount;
+    made.requests += world.requestCount;
+    made.dispatches += world.dispatchCount;
   }
-  return requests;
+  settling.finish();
+  return made;
 }
 
 exports.settle = settle;

@@ -97,8 +97,9 @@ class World {
     this.lastKnown = undefined;
     this.failures = 0;
     this.sawExpired = false;
-    /** Token requests that the last action has started. */
+    /** Token requests that the last action has started, and what it has dispatched of a closed loop. */
     this.requestCount = 0;
+    this.dispatchCount = 0;
     this.cause = "I1";
     this.crash = null;
     this.broken = new Map();
@@ -122,7 +123,15 @@ class World {
   }
 
   render() {
-    this.renderer.render(this.types[this.component.name], { children: null });
+    const { props, isClosedLoop, name } = this.component;
+    const { shown, isHydrated } = this.reflex;
+    const state = isClosedLoop ? { [props.acknowledgement]: { ...shown }, [props.hydrated]: isHydrated } : {};
+    this.renderer.render(this.types[name], { ...state, children: null });
+  }
+
+  /** The page's state has changed: what is mounted shows it. */
+  update() {
+    if (this.isMounted) this.render();
   }
 
   unmount() {
@@ -146,6 +155,7 @@ class World {
 
   #run(id, apply) {
     this.requestCount = 0;
+    this.dispatchCount = 0;
     try {
       apply();
       this.renderer.flush();
@@ -194,6 +204,23 @@ class World {
     return this.crash === null && action.isEnabled(this);
   }
 
+  /** Whether the component, or the backend's session, can tell one moment from another. */
+  get #isTimed() {
+    return this.component.usesClock || this.component.isClosedLoop;
+  }
+
+  /** What of the present moment is hashed: the fraction of a second is what tokens leave out. */
+  get #moment() {
+    if (!this.#isTimed) return [0];
+    return [this.frame === null ? this.clock.now : this.clock.now % 1000];
+  }
+
+  /** From where moments, sequence numbers and tokens are seen, if they count by their distance only; else null. */
+  get frame() {
+    if (!this.#isTimed || !this.component.isTimeRelative) return null;
+    return { now: this.clock.now, seq: this.reflex.lastSeq, tokens: this.clerk.tokens };
+  }
+
   /** Everything that can decide what happens next. */
   parts() {
     const { renderer, clerk, reflex, clock, browser } = this;
@@ -204,7 +231,7 @@ class World {
       ...browser.parts,
       clock.timers.length,
       ...clock.timers,
-      this.component.usesClock ? clock.now : 0,
+      ...this.#moment,
       this.isMounted,
       this.failures,
       this.sawExpired,

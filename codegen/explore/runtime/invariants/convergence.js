@@ -15,9 +15,10 @@ exports.mismatch = function mismatch(world) {
   return `Clerk is ${nameOf(identity)}, the backend ${heldBy(reflex.holds)}`;
 };
 
-/** Return the invariant that a mismatch breaks: expired tokens and failures first, else what Clerk or the socket did last. */
+/** Return the invariant that a mismatch breaks: expired and rejected tokens and failures first, else what Clerk or the socket did last. */
 exports.blame = function blame(world) {
   if (world.sawExpired) return "I1x";
+  if (world.cause === "I11") return world.cause;
   return world.failures > 0 ? "I1f" : world.cause;
 };
 

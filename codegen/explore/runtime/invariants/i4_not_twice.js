@@ -1,5 +1,6 @@
 // I4. Reasons to say the same again: Clerk's identity changed in between, a new connection, a new mount, or a backend that refused the last
 // set. StrictMode's second run, a render, a new function and Fast Refresh are none. "Signed out" is an identity here too.
+// In a closed loop there are more: no answer, a rejection, a number that the backend had seen, and a session that has grown older.
 // Requests are bounded when a render in which nothing changed starts none, and when a run without failures needs only a few to settle.
 "use strict";
 
@@ -7,6 +8,9 @@ const { nameOf } = require("../clerk");
 
 const REQUESTS_PER_ACTION = 8;
 const REQUESTS_TO_SETTLE = 16;
+
+/** Time after which a session is older, in milliseconds: it may be refreshed. */
+const AGE_MS = 5_000;
 
 const again = (world, memory) => {
   memory.hasReason = true;
@@ -20,6 +24,15 @@ module.exports = {
     changed: again,
     connected: again,
     mounted: again,
+    ignored: again,
+    refused: again,
+    hydrated(world, memory) {
+      const { underWay, backend } = world.reflex;
+      if (underWay.some(({ seq }) => seq <= backend.seq)) memory.hasReason = true;
+    },
+    elapsed(world, memory, ms) {
+      if (world.component.isClosedLoop && (ms >= AGE_MS || world.reflex.isUnanswered)) memory.hasReason = true;
+    },
     handled(world, memory, dispatch) {
       if (dispatch.kind === "set" && (dispatch.isExpired || !dispatch.isToken)) memory.hasReason = true;
     },

@@ -16,4 +16,7 @@ exports.INVARIANTS = [
   require("./i8_settled_after_lost_state"),
   require("./i9_settled_after_switch"),
   require("./i10_current_identity"),
+  require("./i11_bounded_replacement"),
+  require("./i12_silent_after_reconnect"),
+  require("./i13_never_expired"),
 ];
