@@ -16,10 +16,17 @@ def described(effect: EffectPortrait, portrait: Portrait) -> str:
     """Return in words what an effect does: `it requests a token and dispatches set`."""
     names = {ref.node: ref.name for ref in portrait.refs}
     does = ["requests a token"] if effect.requests else []
-    does += [f"dispatches {event}" for event in sorted({item.event for item in effect.dispatches})]
+    does += sorted({"sets a state" if item.sets_state else f"dispatches {item.event}" for item in effect.dispatches})
     does += [f"keeps {names.get(ref, 'a ref')} up to date" for ref in effect.keeps]
-    does += [f"listens ({name})" for name in sorted(effect.listeners)]
+    heard = [_heard(name) for name in sorted(effect.listeners)]
+    does += [f"listens for {listed(heard)}"] if heard else []
     return listed(does) if does else "neither requests, dispatches nor listens"
+
+
+def _heard(listener: str) -> str:
+    """Return what a listener listens for: the event of `addEventListener (focus)`, or how it was begun."""
+    call, _, event = listener.partition(" (")
+    return event.rstrip(")") or call
 
 
 def parts(effect: EffectPortrait, portrait: Portrait) -> list[Node]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from ..checks._session import IDENTITY
@@ -32,8 +33,11 @@ def value(holds: str) -> str:
     for origin, name in _CONTEXT.items():
         if holds == origin or holds.startswith(f"{origin}."):
             return name + holds.removeprefix(origin)
-    if holds.startswith("prop."):
-        return f"the prop {holds.removeprefix('prop.')}"
+    prop = re.match(r"props?\.(.+)", holds)
+    if prop is not None:
+        return f"the prop {prop[1]}"
+    if holds.startswith("useState."):
+        return f"state {holds.removeprefix('useState.')}"
     return "what was awaited" if holds == "awaited" else holds.removeprefix("useAuth.")
 
 

@@ -24,6 +24,7 @@ from ..flow.values import Constant, Members, Reactive, Value
 from ..js.node import Node
 from .names import AWAITED, Names
 from .portrait import (
+    STATE_SETTER,
     CleanupPortrait,
     DependencyPortrait,
     DispatchPortrait,
@@ -83,19 +84,21 @@ def _dispatches(effect: Effect, names: Names, asked: Iterable[QuestionPortrait])
     given = frozenset({f"truthy {AWAITED}"}) if results.are_tested else frozenset[str]()
     for (state, event, payload, at_once), group in groups.items():
         states = [dispatch.state for dispatch in group]
+        signs_in = any(map(sets_session, group))
         conditions = [frozenset(filter(None, map(names.condition, known.facts))) for known in states]
         yield DispatchPortrait(
             node=min((dispatch.node for dispatch in group), key=lambda node: node.start),
             state=state,
             event=event,
             payload=payload,
+            signs_in=signs_in,
             at_once=at_once,
             fresh=all(known.fresh for known in states),
             mounted=all(known.mounted for known in states),
             guards=frozenset(guard.kind.value for known in states for guard in known.guards),
-            conditions=frozenset.intersection(*conditions) | (given if payload else frozenset()),
+            conditions=frozenset.intersection(*conditions) | (given if signs_in else frozenset()),
             committed=_committed(effect, group, keys),
-            occasions=frozenset() if at_once or payload else results.occasions(group),
+            occasions=frozenset() if at_once or signs_in else results.occasions(group),
         )
 
 
@@ -109,7 +112,7 @@ def _committed(effect: Effect, group: Iterable[Dispatch], keys: Set[Node]) -> bo
 def _event(dispatch: Dispatch) -> tuple[str, str, tuple[str, ...]]:
     """Return the backend state, the event handler, and the names of what it is given."""
     if dispatch.event is None:
-        sink = dispatch.sink if to_backend(dispatch) else "a state setter"
+        sink = dispatch.sink if to_backend(dispatch) else STATE_SETTER
         return "", sink, ("token",) if sets_session(dispatch) else ()
     state, _, handler = dispatch.event.name.rpartition(".")
     known = "" if state.startswith(PLACEHOLDER) else state  # a placeholder is a name that only the running app knows

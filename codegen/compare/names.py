@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, partial
+from collections.abc import Iterator
+from functools import cache
 
 from ..checks._session import origins
 from ..component import Component
@@ -10,7 +11,9 @@ from ..flow.facts import AtomKind, Fact, Place, strip
 from ..flow.values import TOKEN_ORIGIN
 from ..js.node import Node
 from ..js.scope import Definition, DefinitionKind, Variable
-from ..js.walk import is_function
+from ..js.walk import is_function, walk
+
+_STATE = "useState"
 
 AWAITED = "awaited"
 """A value that a promise gave: what was awaited, or what a function of the effect was called with."""
@@ -24,7 +27,8 @@ class Names:
         self.held = cache(self._held)
         self.condition = cache(self._condition)
         self._of_variable = cache(self._origins_of_variable)
-        self._of_expression = cache(partial(origins, component))
+        self._of_expression = cache(self._origins_of_expression)
+        self._states = {name: number for number, name in enumerate(_states(component), 1)}
 
     def origins(self, node: Node) -> frozenset[str]:
         """Return the hook members that an expression is made of."""
@@ -34,7 +38,18 @@ class Names:
         return self._of_variable(variable) if variable is not None else frozenset()
 
     def _origins_of_variable(self, variable: Variable) -> frozenset[str]:
-        return origins(self.component, variable.definitions[0].name) if variable.definitions else frozenset()
+        return self._of_expression(variable.definitions[0].name) if variable.definitions else frozenset()
+
+    def _origins_of_expression(self, node: Node) -> frozenset[str]:
+        return frozenset(map(self._numbered, origins(self.component, node)))
+
+    def _numbered(self, origin: str) -> str:
+        """Return an origin in which a state has a number in the place of its name."""
+        hook, _, rest = origin.partition(".")
+        name, *members = rest.split(".")
+        return (
+            ".".join((hook, str(self._states[name]), *members)) if hook == _STATE and name in self._states else origin
+        )
 
     def _held(self, node: Node) -> frozenset[str]:
         """Return what an expression holds: the hook members that it is made of, or the one name that it has."""
@@ -123,9 +138,39 @@ class Names:
         if (members[-1:] or [getattr(root, "name", "")])[0] == "useRef":
             return ""  # what refs decide is a matter of its own
         variable = self.component.program.scopes.resolve(root)
-        if variable is not None and variable.definitions[0].kind is not DefinitionKind.IMPORT:
+        if variable is None:
+            return f"{self.component.text(init.callee)}(){_position(definition.name)}"
+        if variable.definitions[0].kind is not DefinitionKind.IMPORT:
             return ""
-        return f"{self.component.text(init.callee)}(){_position(definition.name)}"
+        imported = self.imported(variable.definitions[0])
+        if imported == _STATE or members == [_STATE]:
+            return self._state(definition)
+        return f"{'.'.join((imported, *members))}(){_position(definition.name)}"
+
+    def _state(self, definition: Definition) -> str:
+        """Return what a state, or what sets it, is called."""
+        pattern = definition.node.id
+        name = pattern.elements[0] if pattern.type == "ArrayPattern" and pattern.elements else pattern
+        number = self._states.get(getattr(name, "name", ""), 0)
+        return f"{_STATE}.{number}" if definition.name is name else f"the setter of state {number}"
+
+
+def _states(component: Component) -> Iterator[str]:
+    """Yield the names of a component's states, in the order in which it makes them."""
+    for node in walk(component.node):
+        if node.type == "VariableDeclarator" and node.init is not None and node.id.type == "ArrayPattern":
+            callee = strip(node.init).callee if strip(node.init).type == "CallExpression" else None
+            if callee is not None and _called_in_react(component, callee) == _STATE:
+                yield getattr(next(iter(node.id.elements), None), "name", "")
+
+
+def _called_in_react(component: Component, callee: Node) -> str:
+    """Return the name that a called import has in its own module, or the last member of one."""
+    root, members = _root(callee)
+    definition = component.program.scopes.definition(root) if root.type == "Identifier" else None
+    if members or definition is None:
+        return (members or [getattr(root, "name", "")])[-1]
+    return Names.imported(definition)
 
 
 def _root(node: Node) -> tuple[Node, list[str]]:

@@ -66,7 +66,8 @@ def _ref(ref: Ref, component: Component) -> RefPortrait:
     writes = {f"{_written(write)} {_PHASES[write.state.phase]}" for write in ref.writes if write.state.doubt is None}
     reads = {_PHASES[read.state.phase] for read in ref.reads}
     initial = ref.node.arguments[0] if ref.node.arguments else None
-    return RefPortrait(ref.node, ref.name, ref.initial, _shape(initial, component), frozenset(writes), frozenset(reads))
+    written = ref.initial.replace(", }", " }").replace(", ]", " ]")
+    return RefPortrait(ref.node, ref.name, written, _shape(initial, component), frozenset(writes), frozenset(reads))
 
 
 def _written(write: RefWrite) -> str:

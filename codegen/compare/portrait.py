@@ -11,19 +11,24 @@ from dataclasses import dataclass, field
 from ..js.node import Node
 from .delays import Delay
 
+STATE_SETTER = "a state setter"
+"""What stands for the event where a component sets a state of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class DispatchPortrait:
     """All dispatches of one event with one payload, at once or behind a wait: what certainly holds at each of them.
 
-    `fresh` and `mounted` tell whether a void run and an unmounted component are kept from it, `guards` by what; `committed` whether it is
-    noted as sent before it is made (None where nothing is noted beside it); `occasions` on what results a sign-out is made behind a wait.
+    `signs_in` tells whether it carries a token, `fresh` and `mounted` whether a void run and an unmounted component are kept from it,
+    `guards` by what; `committed` whether it is noted as sent before it is made (None where nothing is noted beside it); `occasions` on
+    what results a sign-out is made behind a wait.
     """
 
     node: Node
     state: str
     event: str
     payload: tuple[str, ...]
+    signs_in: bool
     at_once: bool
     fresh: bool
     mounted: bool
@@ -33,9 +38,9 @@ class DispatchPortrait:
     occasions: frozenset[str]
 
     @property
-    def signs_in(self) -> bool:
-        """Whether it carries something, as a sign-in does, and a sign-out does not."""
-        return bool(self.payload)
+    def sets_state(self) -> bool:
+        """Whether it tells the component itself, and not the backend."""
+        return self.event == STATE_SETTER
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,6 +224,13 @@ def published() -> list[Case]:
             "token-request-removed retry-guarded dispatch-removed dispatch-condition cleanup-added dependency-added "
             "dependency-removed identity-part-added*5 retry-attempts retry-backoff console-output",
         ),
+        Case(
+            "resilient to acknowledged",
+            variant("resilient"),
+            variant("acknowledged"),
+            "payload-changed*2 ref-initial-value call-added effect-added early-return-added early-return-changed "
+            "dispatch-added dispatch-condition dependency-added token-request-added",
+        ),
     ]
 
 

@@ -67,8 +67,15 @@ WITHOUT_EFFECT = {("resilient", "retry.guarded"), ("resilient", "debug"), ("pr24
 """A cleared timer guards the retries of `resilient` anyway; what is logged is cosmetic."""
 
 
-@pytest.mark.parametrize("preset", ["resilient", "pr24"])
-@pytest.mark.parametrize("option", sorted({*FACTORS} - {"style", "dependencies"}))
+OPTIONS = [
+    (preset, option)
+    for option in sorted({*FACTORS} - {"style", "dependencies"})
+    for preset in (("acknowledged",) if option.startswith("acknowledgement.") else ("resilient", "pr24"))
+]
+"""What belongs to the closed loop does nothing in the others."""
+
+
+@pytest.mark.parametrize(("preset", "option"), OPTIONS)
 def test_every_option_makes_a_difference(preset: str, option: str) -> None:
     """No option that changes behaviour can be changed unseen."""
     if (preset, option) in WITHOUT_EFFECT:
