@@ -6,7 +6,7 @@ import pytest
 
 from reflex_clerk.configuration import configure, restore
 from reflex_clerk.testing import test_key
-from tests.app.tabs import SleepingClock
+from tests.app.clocks import SleepingClock
 
 
 @pytest.fixture

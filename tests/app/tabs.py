@@ -19,33 +19,9 @@ from reflex_base.utils.format import format_event_handler
 
 from reflex_clerk import ClerkState
 from reflex_clerk.configuration import backend as configured
-from tests.verify.doubles import Clock
+from tests.app.clocks import SleepingClock
 
 AnyState = TypeVar("AnyState", bound=rx.State)
-
-
-class SleepingClock(Clock):
-    """Seconds that pass when the test says so, for those who sleep as well."""
-
-    def __init__(self, now: float) -> None:
-        super().__init__(now)
-        self._sleeping: list[tuple[float, asyncio.Event]] = []
-
-    @property
-    def sleepers(self) -> int:
-        return len(self._sleeping)
-
-    async def sleep(self, seconds: float) -> None:
-        if seconds > 0:
-            entry = (self.now + seconds, asyncio.Event())
-            self._sleeping.append(entry)
-            await entry[1].wait()
-
-    def advance(self, seconds: float) -> None:
-        super().advance(seconds)
-        for entry in [entry for entry in self._sleeping if entry[0] <= self.now]:
-            self._sleeping.remove(entry)
-            entry[1].set()
 
 
 class Backend:

@@ -16,8 +16,9 @@ from reflex_clerk import (
 )
 from reflex_clerk.claims import Organization
 from reflex_clerk.testing import mint_token
+from tests.app.clocks import SleepingClock
 from tests.app.guarded_app import Draft, Page
-from tests.app.tabs import SleepingClock, running
+from tests.app.tabs import running
 from tests.verify.doubles import run
 
 

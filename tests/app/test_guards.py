@@ -10,8 +10,9 @@ import reflex as rx
 from reflex_clerk import ClerkState, ConfigError, configure, require_auth, require_role
 from reflex_clerk.claims import Entitlements, Organization
 from reflex_clerk.testing import mint_token
+from tests.app.clocks import SleepingClock
 from tests.app.guarded_app import KINDS, Guarded
-from tests.app.tabs import SleepingClock, Tab, running
+from tests.app.tabs import Tab, running
 from tests.verify.doubles import run
 
 ORGANIZATION = Organization("org_1", "one", "org:admin", ("org:invoices:create",))

@@ -18,7 +18,7 @@ from reflex_clerk.claims import Organization
 from reflex_clerk.errors import KeysUnavailable, TokenExpired, TokenMalformed
 from reflex_clerk.http import token_of
 from reflex_clerk.testing import mint_token
-from tests.app.tabs import SleepingClock
+from tests.app.clocks import SleepingClock
 from tests.verify.doubles import Endpoint, run
 
 PUBLISHABLE_KEY = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"

@@ -15,7 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from reflex_clerk import ClerkState, KeySet, KeysUnavailable, configure
 from reflex_clerk.configuration import restore
 from reflex_clerk.testing import SigningKey, mint_token, test_key
-from tests.app.tabs import SleepingClock, running
+from tests.app.clocks import SleepingClock
+from tests.app.tabs import running
 
 LEEWAY = 5
 GRACE = 20

@@ -8,8 +8,9 @@ from reflex_clerk import ClerkState, ConfigError, on_load
 from reflex_clerk.events import calls
 from reflex_clerk.testing import mint_token
 from reflex_clerk.waiting import OnTimeout
+from tests.app.clocks import SleepingClock
 from tests.app.guarded_app import Page
-from tests.app.tabs import SleepingClock, Tab, running
+from tests.app.tabs import Tab, running
 from tests.verify.doubles import run
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from reflex_clerk import ClerkState, configure
 from reflex_clerk.testing import mint_token, test_key
-from tests.app.tabs import SleepingClock, running, until
+from tests.app.clocks import SleepingClock
+from tests.app.tabs import running, until
 from tests.verify.doubles import Endpoint, run
 
 

@@ -155,5 +155,8 @@ class SocketPage:
             for state, delta in (data[0].get("delta") or {}).items():
                 shown = self.state.setdefault(state, {})
                 shown.update({key.removesuffix("_rx_state_"): value for key, value in delta.items()})
-            self.events.extend(data[0].get("events") or [])
+            for event in data[0].get("events") or []:
+                self.events.append(event)
+                if not event["name"].startswith("_"):  # before Reflex 0.9 the page sends on what handlers return
+                    self.send(event["name"], event["payload"])
         return name, data
