@@ -66,7 +66,11 @@ class Worker:
             self.process = subprocess.Popen(
                 command, cwd=folder / "app", env=variables, stdout=log, stderr=log, start_new_session=True
             )
-        wait_for_port(self.port, self.process)
+        try:
+            wait_for_port(self.port, self.process)
+        except BaseException:
+            self.end(signal.SIGKILL)
+            raise
 
     def end(self, by: signal.Signals = signal.SIGTERM) -> None:
         """End the process and those that it has started."""
