@@ -1,3 +1,8 @@
 import reflex as rx
 
-config = rx.Config(app_name="components_app", telemetry_enabled=False, show_built_with_reflex=False)
+config = rx.Config(
+    app_name="components_app",
+    api_url="http://localhost:59999",  # replaced by the port of the run when the files are served
+    telemetry_enabled=False,
+    show_built_with_reflex=False,
+)
