@@ -197,11 +197,13 @@ class Acknowledgement(Options):
     answer_timeout_ms: Annotated[StrictInt, Field(ge=1, le=600_000)] = 5_000
     """How long to wait, in milliseconds, for the backend's answer to the first dispatch; each repetition waits twice as long."""
     replacements: Annotated[StrictInt, Field(ge=0, le=10)] = 2
-    """How many times in a row a rejected token is replaced by a new one, before the rejection stands."""
+    """How many times in a row a rejected token is replaced, the first time at once, before the rejection stands."""
     refresh_lead_seconds: Off | Annotated[StrictInt, Field(ge=1, le=3600)] = 15
     """How long before the end of the backend's session, in seconds, to send a new token, or false to let it end."""
     min_refresh_seconds: Annotated[StrictInt, Field(ge=1, le=3600)] = 10
-    """Least time between two refreshes, in seconds, so that a wrong clock in the browser makes no loop."""
+    """Least time between two refreshes, in seconds: to a browser's clock that is ahead, every session is near its end."""
+    max_refresh_seconds: Annotated[StrictInt, Field(ge=1, le=2_000_000)] = 45
+    """Longest time between two refreshes, in seconds: to a clock that is behind, a session that has ended still lives."""
     wake: StrictBool = True
     """Look again when the tab becomes visible, gets the focus or goes online: a tab that slept has missed its timers."""
 

@@ -156,6 +156,15 @@ CLOSED_LOOP: tuple[Rule, ...] = (
         "lower acknowledgement.min_refresh_seconds below token.min_remaining_seconds",
     ),
     Rule(
+        ("acknowledgement.min_refresh_seconds", "acknowledgement.max_refresh_seconds"),
+        lambda config: (
+            _refreshes(config)
+            and config.acknowledgement.max_refresh_seconds < config.acknowledgement.min_refresh_seconds
+        ),
+        "the longest time between two refreshes is below the least",
+        "raise acknowledgement.max_refresh_seconds",
+    ),
+    Rule(
         ("acknowledgement.prop", "acknowledgement.hydrated_prop"),
         lambda config: (
             config.acknowledgement.enabled
@@ -260,20 +269,37 @@ LOOP_DOUBTS: tuple[Rule, ...] = (
             "replacements",
             "refresh_lead_seconds",
             "min_refresh_seconds",
+            "max_refresh_seconds",
             "wake",
         ),
     ),
-    Rule(
-        ("acknowledgement.min_refresh_seconds", "acknowledgement.refresh_lead_seconds"),
-        lambda config: config.acknowledgement.enabled and config.acknowledgement.refresh_lead_seconds is False,
-        "no effect, because nothing is refreshed",
-        "set acknowledgement.refresh_lead_seconds, or drop acknowledgement.min_refresh_seconds",
-        ("acknowledgement.min_refresh_seconds",),
+    *(
+        Rule(
+            (key, "acknowledgement.refresh_lead_seconds"),
+            lambda config: config.acknowledgement.enabled and config.acknowledgement.refresh_lead_seconds is False,
+            "no effect, because nothing is refreshed",
+            f"set acknowledgement.refresh_lead_seconds, or drop {key}",
+            (key,),
+        )
+        for key in ("acknowledgement.min_refresh_seconds", "acknowledgement.max_refresh_seconds")
     ),
     Rule(
-        ("acknowledgement.answer_timeout_ms", "retry.attempts"),
-        lambda config: config.acknowledgement.enabled and not _retries(config),
-        "no effect, because one attempt is never repeated",
+        ("acknowledgement.max_refresh_seconds", "token.template"),
+        lambda config: (
+            _refreshes(config)
+            and config.token.template is False
+            and config.acknowledgement.max_refresh_seconds >= SESSION_TOKEN_LIFE_SECONDS
+        ),
+        f"a session token lives {SESSION_TOKEN_LIFE_SECONDS} s, so a browser whose clock is behind lets the session end",
+        f"lower acknowledgement.max_refresh_seconds below {SESSION_TOKEN_LIFE_SECONDS}",
+        ("acknowledgement.max_refresh_seconds",),
+    ),
+    Rule(
+        ("acknowledgement.answer_timeout_ms", "retry.attempts", "acknowledgement.replacements"),
+        lambda config: (
+            config.acknowledgement.enabled and not _retries(config) and config.acknowledgement.replacements < 2
+        ),
+        "no effect, because nothing is repeated",
         "raise retry.attempts, or drop acknowledgement.answer_timeout_ms",
         ("acknowledgement.answer_timeout_ms",),
     ),

@@ -251,8 +251,13 @@ class Plan:
 
     @property
     def waits(self) -> bool:
-        """A run of the effect can begin with silence, for an answer or until a refresh is due."""
-        return self.acknowledged and (self.retries or self.refreshes)
+        """A run of the effect can begin with silence: for an answer, before a replacement, or until a refresh is due."""
+        return self.acknowledged and (self.retries or self.refreshes or self.replaces_later)
+
+    @property
+    def replaces_later(self) -> bool:
+        """A token is replaced more than once in a row; all but the first time after a while."""
+        return self.acknowledged and self.config.acknowledgement.replacements > 1
 
     @property
     def props(self) -> list[str]:
@@ -297,6 +302,7 @@ class Plan:
             "replacements": options.replacements,
             "refresh_lead_ms": options.refresh_lead_seconds * 1000,
             "min_refresh_ms": options.min_refresh_seconds * 1000,
+            "max_refresh_ms": options.max_refresh_seconds * 1000,
         }
 
     # --- the story --------------------------------------------------------------------------------------------------------
@@ -355,6 +361,8 @@ class Plan:
             "wakes": self.wakes,
             "refreshes": self.refreshes,
             "repeats": self.retries,
+            "backs_off": self.retries or self.replaces_later,
+            "replaces_later": self.replaces_later,
             "waits": self.waits,
             **(self._of_the_loop() if self.acknowledged else {}),
             "asynchronous": asynchronous,

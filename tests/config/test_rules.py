@@ -57,6 +57,7 @@ CONTRADICTORY: list[tuple[dict[str, Any], str]] = [
         closed({"min_refresh_seconds": 30}, token={"skip_cache": "near_expiry", "min_remaining_seconds": 30}),
         "a cached token could end before its refresh is allowed",
     ),
+    (closed({"min_refresh_seconds": 14, "max_refresh_seconds": 12}), "the longest time between two refreshes is below"),
     (closed({"prop": "held", "hydrated_prop": "held"}), "each prop needs a name that no other prop has"),
     (closed({"prop": "children"}), "each prop needs a name that no other prop has"),
 ]
@@ -91,14 +92,17 @@ DOUBTFUL: list[tuple[dict[str, Any], str]] = [
     ({"acknowledgement": {"replacements": 1}}, "no effect, because nothing is acknowledged"),
     ({"acknowledgement": {"refresh_lead_seconds": 20}}, "no effect, because nothing is acknowledged"),
     ({"acknowledgement": {"min_refresh_seconds": 20}}, "no effect, because nothing is acknowledged"),
+    ({"acknowledgement": {"max_refresh_seconds": 40}}, "no effect, because nothing is acknowledged"),
+    (closed({"refresh_lead_seconds": False, "max_refresh_seconds": 40}), "no effect, because nothing is refreshed"),
+    (closed({"max_refresh_seconds": 60}), "a browser whose clock is behind lets the session end"),
     ({"acknowledgement": {"wake": False}}, "no effect, because nothing is acknowledged"),
     (
         closed({"refresh_lead_seconds": False, "min_refresh_seconds": 20}),
         "no effect, because nothing is refreshed",
     ),
     (
-        closed({"answer_timeout_ms": 9000}, retry={"attempts": 1}),
-        "acknowledgement.answer_timeout_ms = 9000 with retry.attempts = 1: no effect",
+        closed({"answer_timeout_ms": 9000, "replacements": 1}, retry={"attempts": 1}),
+        "with retry.attempts = 1 with acknowledgement.replacements = 1: no effect",
     ),
     (closed({"refresh_lead_seconds": 60}), "a session token lives 60 s, so each would be refreshed"),
     (closed({"refresh_lead_seconds": False}), "the backend's session ends with its token"),

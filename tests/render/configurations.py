@@ -64,6 +64,7 @@ FREE = {
     "acknowledgement.answer_timeout_ms": (1, 600_000),
     "acknowledgement.replacements": (0, 10),
     "acknowledgement.min_refresh_seconds": (1, 3600),
+    "acknowledgement.max_refresh_seconds": (3600, 2_000_000),
     "identity": (*IDENTITIES, ("user_id", "session_id"), ("signed_in", "org_id", "org_id")),
 }
 """Values of the options that only go into a place, and values that can contradict others, for random configurations."""

@@ -55,6 +55,7 @@ OTHER_VALUES = {
     "acknowledgement.replacements": 1,
     "acknowledgement.refresh_lead_seconds": 16,
     "acknowledgement.min_refresh_seconds": 11,
+    "acknowledgement.max_refresh_seconds": 44,
     "acknowledgement.wake": False,
     "on_failure": "clear",
     "null_token": "sign_out",

@@ -99,6 +99,7 @@ const ENDINGS = [
   ["reject", "fails", (request) => true, 1],
   ["hang", "is never answered", (request) => true, 1],
   ["expired", "gives a cached token that has expired", (request) => request.isFromCache && request.identity !== null, 1],
+  ["cached", "gives the cached token once more", (request, world) => request.isFromCache && world.clerk.hasCached(request.identity), 0],
 ];
 
 function requestActions() {
@@ -107,7 +108,7 @@ function requestActions() {
     for (const [how, ends, fits, cost] of ENDINGS) {
       const isEnabled = (world) => {
         const request = world.clerk.requests[place];
-        return request !== undefined && !request.isWaiting && fits(request) && world.failures + cost <= world.limits.failures;
+        return request !== undefined && !request.isWaiting && fits(request, world) && world.failures + cost <= world.limits.failures;
       };
       const apply = (world) => {
         world.failures += cost;

@@ -6,6 +6,9 @@ const { encodeBase64Url } = require("./base64");
 
 const TOKEN_LIFE_SECONDS = 60;
 
+/** Remaining life below which a cached token is not given out any more. */
+const CACHED_MS = 5_000;
+
 /** The identities that a browser can have. They differ in single respects, so a key that leaves one out is found out. */
 const IDENTITIES = {
   A: { userId: "user_A", sessionId: "sess_A", orgId: null, orgRole: null, orgSlug: null, actor: null },
@@ -85,6 +88,8 @@ class Clerk {
     this.session = null;
     this.isPending = false;
     this.requests = [];
+    /** The token that was given last for each identity: what the cache holds. */
+    this.given = {};
     this.newGetToken();
   }
 
@@ -136,6 +141,7 @@ class Clerk {
     const { deferred, identity } = request;
     if (how === "reject") deferred.reject(Object.assign(new Error("request failed"), { status: 500 }));
     else if (how === "resolve") deferred.resolve(identity === null ? null : this.#token(identity, false, request.isFromCache));
+    else if (how === "cached") deferred.resolve(this.given[identity]);
     else if (how === "expired") deferred.resolve(this.#token(identity, true, true));
     else if (how === "null") deferred.resolve(null);
   }
@@ -153,6 +159,12 @@ class Clerk {
     return claims;
   }
 
+  /** Whether the cache holds a token for an identity that it still gives out. */
+  hasCached(identity) {
+    const token = this.given[identity];
+    return token !== undefined && this.tokens.get(token).endsAt * 1000 - this.world.clock.now > CACHED_MS;
+  }
+
   /** A token that is made now, or was a life ago; what comes from the cache is not what a new request gives. */
   #token(identity, isExpired, isFromCache) {
     const name = `${identity} ${isExpired} ${isFromCache} ${Math.floor(this.world.clock.now / 1000)}`;
@@ -164,6 +176,7 @@ class Clerk {
       this.made.set(name, token);
       this.tokens.set(token, { identity, isExpired, isFromCache, endsAt: claims.exp });
     }
+    if (!isExpired && this.world.component.isClosedLoop) this.given[identity] = token;
     return token;
   }
 
@@ -174,7 +187,7 @@ class Clerk {
 
   get parts() {
     const auth = this.world.renderer.getContext(this.context);
-    return [this.status, this.session, this.isPending, this.getToken, auth, this.requests.length, ...this.requests];
+    return [this.status, this.session, this.isPending, this.getToken, auth, this.given, this.requests.length, ...this.requests];
   }
 }
 

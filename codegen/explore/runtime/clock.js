@@ -31,9 +31,16 @@ class Timer extends Marked {
 class Clock {
   reset() {
     this.now = START_MS;
+    /** By how much the browser's clock is ahead. */
+    this.skewMs = 0;
     /** Armed timers in the order in which they will fire. */
     this.timers = [];
     this.count = 0;
+  }
+
+  /** What the browser's clock says. */
+  get told() {
+    return this.now + this.skewMs;
   }
 
   /** Arm a timer; `everyMs` is 0 for one that fires once. */
@@ -82,12 +89,12 @@ class Clock {
 function defineDate(clock) {
   class ExplorerDate extends Date {
     constructor(...given) {
-      if (given.length === 0) super(clock.now);
+      if (given.length === 0) super(clock.told);
       else super(...given);
     }
 
     static now() {
-      return clock.now;
+      return clock.told;
     }
 
     [PARTS]() {

@@ -5,7 +5,7 @@ const { settle } = require("./settling");
 const { ATTEMPTS } = require("./invariants/i4r_bounded_retries");
 
 /** Acts after which a new request is a retry: the exhaustion of its first attempt has judged it already. */
-const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "timer", "deliver", "verify", "refuse", "lose"]);
+const RETRYING = new Set(["resolve", "null", "reject", "hang", "expired", "cached", "timer", "deliver", "verify", "refuse", "lose"]);
 
 /**
  * Longest trace after which a search exhausts the retries of a new request: how a component retries does not hang on a longer history,

@@ -5,6 +5,9 @@
 /** How long the computer sleeps: longer than any session token lives. */
 const SLEEP_MS = 600_000;
 
+/** By how much a browser's clock is wrong: more than a session token lives. */
+const SKEW_MS = 120_000;
+
 /** What is left of a session's life when a page is loaded anew, in seconds. */
 const LEFT_SECONDS = 50;
 
@@ -52,9 +55,26 @@ function deliveryActions() {
   ];
 }
 
+/** What can be otherwise at the start: what the backend holds, and what the clock says. */
+function startActions() {
+  const isNew = ({ reflex, clerk }) => clerk.status === "loading" && !reflex.isHydrated && !reflex.hasDispatched && reflex.holds === undefined;
+  const isRight = (world) => isNew(world) && world.component.usesClock && world.clock.skewMs === 0;
+  return [
+    action("reload:A", "reload", "the page was loaded anew: the backend holds A from before", isNew, (world) => {
+      world.reflex.backend.hold("A", Math.floor(world.clock.now / 1000) + LEFT_SECONDS);
+      world.emit("reloaded");
+    }),
+    action("clock:ahead", "clock", "the browser's clock is two minutes ahead", isRight, ({ clock }) => {
+      clock.skewMs = SKEW_MS;
+    }),
+    action("clock:behind", "clock", "the browser's clock is two minutes behind", isRight, ({ clock }) => {
+      clock.skewMs = -SKEW_MS;
+    }),
+  ];
+}
+
 /** The page's state arrives after each load, connection and navigation. */
 function pageActions() {
-  const isNew = ({ reflex, clerk }) => clerk.status === "loading" && !reflex.isHydrated && !reflex.hasDispatched && reflex.holds === undefined;
   return [
     action(
       "hydrate",
@@ -64,10 +84,6 @@ function pageActions() {
       ({ reflex }) => reflex.hydrate(),
     ),
     action("navigate", "hydrate", "the user goes to another page of the app", isTalking, ({ reflex }) => reflex.dehydrate()),
-    action("reload:A", "reload", "the page was loaded anew: the backend holds A from before", isNew, (world) => {
-      world.reflex.backend.hold("A", Math.floor(world.clock.now / 1000) + LEFT_SECONDS);
-      world.emit("reloaded");
-    }),
   ];
 }
 
@@ -85,4 +101,4 @@ function sleepAction() {
   });
 }
 
-exports.LOOP_ACTIONS = [...pageActions(), ...deliveryActions(), sleepAction()];
+exports.LOOP_ACTIONS = [...startActions(), ...pageActions(), ...deliveryActions(), sleepAction()];

@@ -212,7 +212,7 @@ class World {
   /** What of the present moment is hashed: the fraction of a second is what tokens leave out. */
   get #moment() {
     if (!this.#isTimed) return [0];
-    return [this.frame === null ? this.clock.now : this.clock.now % 1000];
+    return [this.frame === null ? this.clock.now : this.clock.now % 1000, this.clock.skewMs];
   }
 
   /** From where moments, sequence numbers and tokens are seen, if they count by their distance only; else null. */

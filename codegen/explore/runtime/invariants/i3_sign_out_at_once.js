@@ -1,14 +1,20 @@
 // I3. Asked at the moment when Clerk's identity becomes "signed out", after the effects of that render and before any microtask. When the
-// last thing that was dispatched is a clear, there is nothing to tell.
+// last thing that was dispatched is a clear, there is nothing to tell. A clear whose number the component has used before is none: the
+// backend takes it for an older one.
 "use strict";
 
 module.exports = {
   id: "I3",
   rule: "Sign-out is dispatched in the same effect flush; it waits for no request.",
-  start: () => ({ isCleared: false, isDue: false }),
+  start: () => ({ isCleared: false, isDue: false, seq: 0 }),
   on: {
-    dispatched(world, memory, dispatch) {
-      if (dispatch.kind !== "other") memory.isCleared = dispatch.kind === "clear";
+    mounted(world, memory) {
+      memory.seq = 0;
+    },
+    dispatched(world, memory, { kind, seq }) {
+      if (kind === "other") return;
+      memory.isCleared = kind === "clear" && !(seq <= memory.seq);
+      if (seq > memory.seq) memory.seq = seq;
     },
     changed(world, memory) {
       memory.isDue = world.clerk.identity === null && world.isMounted;

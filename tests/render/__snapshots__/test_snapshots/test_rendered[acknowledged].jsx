@@ -56,7 +56,7 @@ export function ClerkSessionSynchronizer({
     getTokenRef.current = getToken;
   }, [getToken]);
   // New each time the tab wakes: timers that it slept through are late.
-  const [woken, setWoken] = useState(null);
+  const [woken, setWoken] = useState({});
 
   useEffect(() => {
     const wake = () => {
@@ -102,20 +102,25 @@ export function ClerkSessionSynchronizer({
 
     let active = true;
     let timer;
-    // Each repetition gives the backend twice as long to answer.
+    // Each try gives the backend twice as long as the one before.
     const answerMs = () => Math.min(5000 * 2 ** triesRef.current, 600000);
     let silenceMs = 0;
     if (isReady && isInStep) {
-      // Silence, until the session is near its end.
+      // Silence, until the session is near its end. The browser's clock can be
+      // wrong, so that is never taken to be at once, and never to be far away.
       if (!isSignedIn || expiresAt === null) return;
-      const dueMs = Math.max(expiresAt * 1000 - 15000, sent.at + 10000);
-      // No timer of a browser counts further than this.
-      silenceMs = Math.min(dueMs - Date.now(), 2 ** 31 - 1);
+      const earliestMs = sent.at + 10000;
+      const latestMs = (sent.at || Date.now()) + 45000;
+      const dueMs = Math.max(expiresAt * 1000 - 15000, earliestMs);
+      silenceMs = Math.min(dueMs, latestMs) - Date.now();
     } else if (isSaid && !isAnswered) {
       silenceMs = answerMs();
     } else if (isSaid && triesRef.current > 2) {
       // Rejected too often in a row: that stands until something changes.
       return;
+    } else if (isSaid && triesRef.current > 1) {
+      // A new token was rejected too: what is wrong may be over in a while.
+      silenceMs = answerMs();
     }
 
     const nextSeq = () => Math.max(heldSeq, lastSentRef.current.seq) + 1;
@@ -151,8 +156,10 @@ export function ClerkSessionSynchronizer({
     const endsSoon = (token) => {
       if (!token) return false;
       const payload = token.split(".")[1].replace(/-/g, "+").replace(/_/g, "/");
-      const remainingMs = JSON.parse(atob(payload)).exp * 1000 - Date.now();
-      return remainingMs < 20000;
+      const { exp } = JSON.parse(atob(payload));
+      // A refresh has to outlive what the backend holds, whatever the clock says.
+      if (isInStep && exp <= expiresAt) return true;
+      return exp * 1000 - Date.now() < 20000;
     };
     // The cached token while it has enough of its life left, else a new one; a
     // new one also when the last one was rejected.
