@@ -81,7 +81,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Print the version."
 )
 def cli() -> None:
-    """Render, check and explain the component that keeps a Reflex backend equal to Clerk's session.
+    """Render, check, compare and explore the component that keeps a Reflex backend equal to Clerk's session.
 
     Exit status: 0 clean, 1 findings or drift, 2 usage, configuration or syntax error.
     """

@@ -39,7 +39,11 @@ def explore_options(command: Callable[..., Any]) -> Callable[..., Any]:
         help="Run both sides through every order of events; by default if the extra `explore` is installed.",
     )
     depth = click.option(
-        "--depth", type=click.IntRange(1, 200), default=DEPTH, show_default=True, help="Longest order of events."
+        "--depth",
+        type=click.IntRange(1, 200),
+        default=DEPTH,
+        show_default=True,
+        help="Longest order of events that is tried.",
     )
     return explore(depth(command))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
+import re
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 
 import codegen
+from codegen import explore, testing
 from codegen.errors import SynchronizerError
 
 SHAPE = {
@@ -50,16 +54,64 @@ CLASSES = [
 ]
 
 
+FIELDS = {
+    "Change": ["kind", "severity", "message", "old", "new", "data"],
+    "Comparison": [
+        "old_source",
+        "new_source",
+        "changes",
+        "findings_gained",
+        "findings_lost",
+        "findings_kept",
+        "undecided",
+        "anchors",
+        "invariants",
+        "labels",
+    ],
+}
+"""What of a result other people's code reads."""
+
+TESTING = {
+    "assert_synchronizer": (
+        "(source: str, *, path: str = '<input>', allow: Iterable[str] = (), config: SynchronizerConfig | Variant | None = None) -> None"
+    ),
+    "assert_trace": (
+        "(synchronizer: str | Path, trace: Sequence[str], *, settling: str | None = 'resolve', strict_mode: bool = False, "
+        "invariants: Iterable[str] | None = None) -> None"
+    ),
+}
+"""The functions of `codegen.testing`."""
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_results_keep_their_fields(name: str) -> None:
+    assert [field.name for field in dataclasses.fields(getattr(codegen, name))] == FIELDS[name]
+
+
+@pytest.mark.parametrize("name", TESTING)
+def test_assertions_keep_their_signatures(name: str) -> None:
+    assert signature(getattr(testing, name)) == TESTING[name]
+
+
+def test_names_of_the_modules_beside_it() -> None:
+    """The explorer and the test helpers are imported when they are asked for: they need extras."""
+    assert {*testing.__all__} == {*TESTING, "JsxSnapshot", "jsx_snapshot"}
+    assert {"catalogue", "explore", "random_walks", "replay"} <= {*explore.__all__}
+
+
 def test_public_names_are_these_and_no_others() -> None:
     assert set(codegen.__all__) == {*SHAPE, *CLASSES, "__version__"}
     assert set(codegen.__all__) <= set(dir(codegen))
 
 
+def signature(function: Callable[..., object]) -> str:
+    """Return a signature as it is written, with quotes round values alone."""
+    return re.sub(r"(: |-> |\| )'([^']*)'", r"\1\2", str(inspect.signature(function)))
+
+
 @pytest.mark.parametrize("name", SHAPE)
 def test_functions_keep_their_signatures(name: str) -> None:
-    assert (
-        str(inspect.signature(getattr(codegen, name))).replace("'", "").replace("<input>", "'<input>'") == SHAPE[name]
-    )
+    assert signature(getattr(codegen, name)) == SHAPE[name]
 
 
 @pytest.mark.parametrize("name", CLASSES)
