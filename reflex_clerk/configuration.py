@@ -57,7 +57,7 @@ class Configuration:
 
     def __post_init__(self) -> None:
         self.verifier_settings()
-        if self.has_keys():
+        if self.secret_key is not None or self.publishable_key is not None:
             self.key_settings()
         _check_seconds("offline_grace", self.offline_grace, 0, MAX_GRACE)
         _check_seconds("check_timeout", self.check_timeout, 0, MAX_TIMEOUT)
@@ -72,10 +72,6 @@ class Configuration:
     def allowance(self) -> float:
         """Seconds after `exp` for which a verified session counts."""
         return self.leeway + self.offline_grace
-
-    def has_keys(self) -> bool:
-        """Tell whether there is a key set to fetch; with `jwt_key` there is no need for one."""
-        return self.jwt_key is None and (self.secret_key is not None or self.publishable_key is not None)
 
     def verifier_settings(self) -> VerifierSettings:
         """Give the options that concern a token."""
@@ -151,6 +147,8 @@ def configure(
     if unknown := sorted(options.keys() - known):
         raise ConfigError(f"configure has no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
     configuration = replace(before.configuration, **options)
+    if configuration == before.configuration and (keys, clock, sleep) == (None, None, None):
+        return configuration  # each page with a provider of its own says the same, and the key set is kept
     _backend = Backend(
         configuration, keys=keys or before._keys, clock=clock or before.clock, sleep=sleep or before.sleep
     )

@@ -7,6 +7,7 @@ from typing import Any
 import reflex as rx
 
 from reflex_clerk import (
+    ClerkState,
     current_claims,
     has,
     require_auth,
@@ -97,6 +98,11 @@ class Guarded(rx.State):
     @require_auth(on_refused=lambda refusal: rx.redirect("/" + refusal.reason))
     def own_words(self) -> None:
         self.done.append("own words")
+
+    @rx.event
+    async def reads(self) -> None:
+        clerk = await self.get_state(ClerkState)
+        self.done.append(f"reads: {clerk.is_signed_in} {clerk.user_id}")
 
     @rx.event
     async def asks(self) -> None:

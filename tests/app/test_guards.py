@@ -206,6 +206,35 @@ def test_handlers_ask_for_the_session_in_force(clock: SleepingClock) -> None:
     run(story())
 
 
+def test_a_handler_that_reads_an_ended_session_has_the_page_told_of_it_even_where_no_timer_runs(
+    clock: SleepingClock,
+) -> None:
+    """The timer is gone with a worker that was killed; who reads the session finds the truth, and so does the page."""
+
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            clock.now += 100
+            await tab.send(Guarded.reads)
+            assert await done(tab) == ["reads: False None"]
+            assert (tab.shown()["is_signed_in"], tab.shown()["status"]) == (False, "stale")
+
+    run(story())
+
+
+def test_a_refusal_for_an_ended_session_has_the_page_told_of_it_even_where_no_timer_runs(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            clock.now += 100
+            await tab.send(Guarded.plain)
+            assert (tab.shown()["is_signed_in"], tab.shown()["status"]) == (False, "stale")
+
+    run(story())
+
+
 def test_a_misplaced_guard_is_an_error_when_the_app_is_imported() -> None:
     with pytest.raises(ConfigError, match="directly above def"):
         require_auth(rx.fragment())

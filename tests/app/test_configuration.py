@@ -1,0 +1,63 @@
+"""configure: set once, merged, checked when it is set; the environment stands in for what is not given."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reflex_clerk import ConfigError, configure
+from reflex_clerk.configuration import backend, restore
+from reflex_clerk.testing import test_key
+
+PUBLISHABLE_KEY = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"
+
+
+def test_options_are_added_to_those_that_were_set_and_saying_it_again_keeps_the_keys() -> None:
+    configure(authorized_parties=["https://app.example.com"])
+    configure(publishable_key=PUBLISHABLE_KEY)
+    held = backend()
+    assert held.configuration.authorized_parties == ["https://app.example.com"]
+    configure(publishable_key=PUBLISHABLE_KEY)
+    assert backend() is held
+    configure(leeway=7)
+    assert (backend() is held, backend().configuration.leeway, backend().clock) == (False, 7, held.clock)
+
+
+def test_the_environment_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    restore(None)
+    monkeypatch.setenv("CLERK_JWT_KEY", test_key().pem)
+    monkeypatch.setenv("CLERK_SECRET_KEY", "sk_test_from_the_environment")
+    monkeypatch.setenv("CLERK_PUBLISHABLE_KEY", "")
+    found = backend().configuration
+    assert (found.jwt_key, found.secret_key, found.publishable_key) == (
+        test_key().pem,
+        "sk_test_from_the_environment",
+        None,
+    )
+    assert "sk_test" not in repr(found)
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"publishable_key": "pk_test_x"}, "publishable_key must start with"),
+    ({"jwt_key": None, "secret_key": "sk_wrong"}, "secret_key must start with"),
+    ({"jwt_key": "not a key"}, "jwt_key is not a PEM"),
+    ({"leeway": -1}, "leeway must be"),
+    ({"authorized_parties": "https://app.example.com"}, "authorized_parties must be"),
+    ({"offline_grace": -1}, "offline_grace must be a number of seconds from 0 to 3600"),
+    ({"offline_grace": True}, "offline_grace"),
+    ({"offline_grace": float("nan")}, "offline_grace"),
+    ({"check_timeout": 601}, "check_timeout"),
+    ({"sign_in_url": ""}, "sign_in_url"),
+    ({"public_claims": "email"}, "public_claims must be a list"),
+    ({"on_refused": "toast"}, "on_refused must be a function"),
+    ({"on_refuse": None}, "configure has no option 'on_refuse'"),
+]
+
+
+@pytest.mark.parametrize(("options", "problem"), WRONG)
+def test_a_wrong_option_is_an_error_when_it_is_set_and_changes_nothing(options: dict[str, Any], problem: str) -> None:
+    held = backend()
+    with pytest.raises(ConfigError, match=problem):
+        configure(**options)
+    assert backend() is held
