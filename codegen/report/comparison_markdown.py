@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby
 
 from ..changes import Change, ChangeSeverity, Side
@@ -20,6 +21,11 @@ _SIGNS = {
     ChangeSeverity.TUNING: "🟦",
     ChangeSeverity.COSMETIC: "⬜",
 }
+_SPECIAL = str.maketrans(
+    {**{sign: f"\\{sign}" for sign in "\\|`*_[]"}, **{sign: f"&#{ord(sign)};" for sign in "<>@#"}, "\n": " "}
+)
+"""Characters that mean something in a cell of a table, and how they are written to mean themselves."""
+
 OPEN = frozenset({ChangeSeverity.BREAKING, ChangeSeverity.UNSAFE})
 """Severities whose changes are shown at once; the others can be unfolded."""
 
@@ -71,6 +77,7 @@ def _section(severity: ChangeSeverity, changes: Sequence[Change]) -> Iterator[st
 
 
 def _folded(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """Yield lines that can be unfolded; the title is HTML, in which Markdown's escapes would be shown."""
     yield from ("<details>", f"<summary>{title}</summary>", "", *lines, "", "</details>", "")
 
 
@@ -80,7 +87,7 @@ def _traces(comparison: Comparison) -> Iterator[str]:
     for violation in found.broken if found is not None else ():
         from .exploration_mermaid import diagram
 
-        title = f"🟥 {violation.invariant} is broken: {_cell(violation.says)}"
+        title = f"🟥 {violation.invariant} is broken: {escape(violation.says)}"
         yield from _folded(title, ["```mermaid", *diagram(violation), "```"])
 
 
@@ -94,9 +101,7 @@ def _line(side: Side | None) -> str:
 
 def _cell(text: str) -> str:
     """Return text that cannot leave its cell, be taken for HTML or markup, nor call on anybody."""
-    for special in "\\|`*_[]<>@#":
-        text = text.replace(special, f"\\{special}" if special not in "<>@#" else f"&#{ord(special)};")
-    return text.replace("\n", " ")
+    return text.translate(_SPECIAL)
 
 
 def _code(text: str) -> str:

@@ -202,6 +202,17 @@ def test_markdown_cannot_be_broken_out_of() -> None:
     assert "<script>" not in text.replace("``", "").split("`")[0]
 
 
+def test_a_folded_title_is_html_and_no_markdown() -> None:
+    """GitHub does not read escapes of Markdown there, it shows them."""
+    found = broken().invariants
+    assert found is not None
+    [violation] = found.broken
+    odd = replace(found, broken=(replace(violation, says="a_b <i> & [c]"),))
+    text = comparison_markdown.render([replace(broken(), invariants=odd)])
+    assert "<summary>🟥 I6 is broken: a_b &lt;i&gt; &amp; [c]</summary>" in text
+    assert r"**I6** a\_b &#60;i&#62; & \[c\]" in text, "in a table it is Markdown"
+
+
 def test_the_page_escapes_what_it_shows_and_loads_nothing() -> None:
     page = comparison_html.render([unsafe()])
     assert "<script>alert" not in page
