@@ -14,11 +14,14 @@ from starlette.routing import Route
 
 from codegen import preset
 from reflex_clerk.components.line import choose_line
-from reflex_clerk.provider import clerk_provider
+from reflex_clerk.provider import clerk_provider, wrap_app
 from reflex_clerk.state import ClerkState
 
 LINE = choose_line(os.environ.get("TEST_CLERK", "react"))  # type: ignore[arg-type] # one of its two names
 KEY = os.environ["CLERK_PUBLISHABLE_KEY"]
+WRAPPED = "TEST_WRAPPED" in os.environ
+"""Whether the provider is round the app, and every wrap that Reflex puts there by default is removed."""
+
 SETTINGS = {"publishable_key": KEY, "telemetry": False}
 
 
@@ -33,8 +36,8 @@ def content() -> rx.Component:
 
 @rx.page(route="/")
 def index() -> rx.Component:
-    """Use the default synchronizer."""
-    return clerk_provider(content(), **SETTINGS)
+    """Use the default synchronizer, from round the page or from round the app."""
+    return content() if WRAPPED else clerk_provider(content(), **SETTINGS)
 
 
 @rx.page(route="/other")
@@ -76,5 +79,8 @@ async def stop(_request: Request) -> JSONResponse:
 
 
 app = rx.App(
+    **({"app_wraps": {}, "toaster": None} if WRAPPED else {}),
     api_transformer=Starlette(routes=[Route("/truth/{tab}", truth), Route("/stop", stop, methods=["POST"])]),
 )
+if WRAPPED:
+    wrap_app(app, **SETTINGS)
