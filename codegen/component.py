@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .flow.answers import is_stable
 from .flow.boundaries import Phase
@@ -31,7 +31,7 @@ from .flow.operations import (
 from .flow.roles import Roles
 from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
-from .js.walk import is_function, walk
+from .js.walk import children, is_function, walk
 
 if TYPE_CHECKING:
     from .js.program import Program
@@ -74,6 +74,8 @@ class Effect:
     function: Node | None
     dependencies: tuple[Dependency, ...] | None
     operations: tuple[Operation, ...]
+    answers: dict[object, Any] = field(default_factory=dict)
+    """What checks have worked out about the effect, for the checks that ask the same."""
 
     def of(self, kind: type[AnyOperation]) -> list[AnyOperation]:
         """Return the operations of a kind, in the order in which they were seen."""
@@ -185,6 +187,11 @@ class Component:
         return [operation for operation in self.operations if isinstance(operation, RefRead)]
 
     @cached_property
+    def cells(self) -> Mapping[Node, RefCell]:
+        """The ref that each place which reads one reads."""
+        return {read.node: read.ref for read in self.reads}
+
+    @cached_property
     def _by_effect(self) -> Mapping[EffectCall | None, Sequence[Operation]]:
         grouped: dict[EffectCall | None, list[Operation]] = defaultdict(list)
         for operation in self.operations:
@@ -232,18 +239,20 @@ def find_components(program: Program, roles: Roles) -> tuple[Component, ...]:
     Hooks). A custom hook that another component of the file calls is followed from there, with the values it is given, and not alone.
     """
     found = [
-        Component(_name(node) or "default", node, program, roles) for node in walk(program.tree) if _is_component(node)
+        Component(_name(node) or "default", node, program, roles) for node in _functions(program) if _is_component(node)
     ]
     called = {callee for component in found for callee in _hook_calls(component.node)}
     return tuple(component for component in found if not (is_hook_name(component.name) and component.name in called))
 
 
 def _is_component(node: Node) -> bool:
-    if not is_function(node):
-        return False
     name = _name(node)
     proper = name is not None and (name[:1].isupper() or is_hook_name(name))
     return (proper or _is_default_export(node)) and any(True for _ in _hook_calls(node))
+
+
+def _functions(program: Program) -> list[Node]:
+    return [node for node in walk(program.tree) if is_function(node)]
 
 
 def _is_default_export(node: Node) -> bool:
@@ -286,6 +295,4 @@ def _hook_calls(function: Node) -> Iterator[str]:
             if is_hook_name(str(name)):
                 yield str(name)
         if not is_function(node):
-            from .js.walk import children
-
             pending.extend(children(node))

@@ -27,8 +27,15 @@ class Question:
     other_values: bool
 
 
-def questions(effect: Effect) -> Iterator[Question]:
-    """Yield the reasons for early returns that read a ref."""
+def questions(effect: Effect) -> list[Question]:
+    """Return the reasons for early returns that read a ref."""
+    known: list[Question] | None = effect.answers.get(questions)
+    if known is None:
+        known = effect.answers[questions] = list(_questions(effect))
+    return known
+
+
+def _questions(effect: Effect) -> Iterator[Question]:
     seen: set[tuple[Node, Node]] = set()
     for leave in effect.returns:
         if leave.state.branch is None:
@@ -65,8 +72,15 @@ class Dedupe:
     ways: tuple[tuple[Atom, ...], ...]
 
 
-def dedupes(effect: Effect) -> Iterator[Dedupe]:
-    """Yield the early returns that compare a ref with other values."""
+def dedupes(effect: Effect) -> list[Dedupe]:
+    """Return the early returns that compare a ref with other values."""
+    known: list[Dedupe] | None = effect.answers.get(dedupes)
+    if known is None:
+        known = effect.answers[dedupes] = list(_dedupes(effect))
+    return known
+
+
+def _dedupes(effect: Effect) -> Iterator[Dedupe]:
     seen: set[tuple[Node, Node]] = set()
     for question in questions(effect):
         key = (question.leave.node, question.test)
@@ -130,7 +144,7 @@ def writes_of(effect: Effect, ref: RefCell) -> list[PlaceWrite]:
 
 def _reads(effect: Effect, test: Node) -> tuple[frozenset[RefCell], bool]:
     """Return the refs that a test reads, and whether it reads other variables too; seen through constants and helpers."""
-    cells = {read.node: read.ref for read in effect.component.reads}
+    cells = effect.component.cells
     refs: set[RefCell] = set()
     others = False
     pending, seen = [test], set[Node]()

@@ -49,13 +49,10 @@ class Answers(Places):
             return (
                 frozenset({value.value}) if isinstance(value, Constant) and isinstance(value.value, bool) else NO_VALUES
             )
-        if place.variable is None or place.members:
+        variable = place.variable
+        if variable is None or place.members:
             return NO_VALUES
-        written = [reference.written for reference in place.variable.references if reference.is_write]
-        is_declared = any(item.kind is DefinitionKind.VARIABLE for item in place.variable.definitions)
-        if not is_declared or not all(_is_boolean(node) for node in written):
-            return NO_VALUES
-        return frozenset(node.value for node in written if node is not None)
+        return self.once(_flag_values, variable, lambda: _flag_values(variable))
 
     def runs_once(self, effect: EffectCall | None) -> bool:
         """Whether an effect runs once for each mount: nothing in its dependency array ever changes."""
@@ -103,6 +100,15 @@ class Answers(Places):
 
 
 NO_VALUES: frozenset[bool] = frozenset()
+
+
+def _flag_values(variable: Variable) -> frozenset[bool]:
+    """Return the values that are written to a variable, if each is true or false; nothing if not."""
+    written = [reference.written for reference in variable.references if reference.is_write]
+    is_declared = any(item.kind is DefinitionKind.VARIABLE for item in variable.definitions)
+    if not is_declared or not all(_is_boolean(node) for node in written):
+        return NO_VALUES
+    return frozenset(node.value for node in written if node is not None)
 
 
 def is_stable(value: Value) -> bool:

@@ -192,11 +192,16 @@ class Branching(Answers):
         if place.members[-1:] == ("length",):
             return BOTH_WAYS
         if isinstance(place.owner, (RefCell, Members)):
-            writes = self.knowledge.writes(place)
+            later = (
+                self.here.phase is Phase.CONTINUATION
+            )  # what each run counts once limits no circle behind a boundary
+            writes = [
+                write for write in self.knowledge.writes(place) if write.state.phase is self.here.phase or not later
+            ]
             return NOT_COUNTED.union(
                 *(direction_of(write.node, lambda node: self.place(node) == place) for write in writes)
             )
-        return directions(place, self.scopes) if place.variable is not None else NOT_COUNTED
+        return self.once(directions, place, lambda: directions(place, self.scopes))
 
 
 def _perhaps(state: State, reason: Reason) -> State:

@@ -79,15 +79,17 @@ class Atom:
 
     kind: AtomKind
     places: tuple[Place, ...]
+    lasting: bool = field(default=False, init=False, repr=False)
+    """Whether it cannot become false while the closure lives."""
+    roots: tuple[Thing | Variable | None, ...] = field(default=(), init=False, repr=False)
+    """What its places are members of; those of literals are None."""
     _hash: int = field(default=0, init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.kind, self.places)))
-
-    @property
-    def lasting(self) -> bool:
-        """Whether it cannot become false while the closure lives."""
-        return all(place.lasting for place in self.places)
+        places = self.places
+        object.__setattr__(self, "_hash", hash((self.kind, places)))
+        object.__setattr__(self, "lasting", all(place.lasting for place in places))
+        object.__setattr__(self, "roots", tuple(place.root for place in places))
 
     def __hash__(self) -> int:
         return self._hash
@@ -102,6 +104,8 @@ class Atom:
 
     def mentions(self, place: Place) -> bool:
         """Whether writing to a place can change it."""
+        if place.root not in self.roots:
+            return False
         return any(mine.is_within(place) for mine in self.places if mine.literal is None)
 
 

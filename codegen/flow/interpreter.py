@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from ..js.node import Node
@@ -112,8 +113,8 @@ class Interpreter(Hooks):
         outside = [node for node in self.followed if not component.start <= node.start < component.end]
         for root in (component, *sorted(outside, key=lambda node: node.start)):
             self._run_known(ran)
-            for node in walk(root):
-                if is_function(node) and node not in self.followed:
+            for node in self.once(is_function, root, partial(_functions_in, root)):
+                if node not in self.followed:
                     self._run_on_event(Function(node))
                     self._run_known(ran)
 
@@ -181,6 +182,10 @@ def _run_until_settled(program: Program, function: Node, roles: Roles) -> Run:
     return Run(
         function, tuple(run.effects), tuple(run.refs), tuple(run.operations), knowledge, {**run.values, **run.changing}
     )
+
+
+def _functions_in(root: Node) -> list[Node]:
+    return [node for node in walk(root) if is_function(node)]
 
 
 def _forget_promises(thing: object) -> None:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from .functions import Memory
 
 AnyThing = TypeVar("AnyThing", bound=Thing)
+AnyAnswer = TypeVar("AnyAnswer")
 
 
 @dataclass(slots=True)
@@ -131,6 +132,8 @@ class Machine(Reader):
         self.followed: set[Node] = set()
         self.handlers: dict[Function, None] = {}
         self._captured: dict[Node, frozenset[str]] = {}
+        self._evaluations: dict[str, Callable[[Node], Value] | None] = {}
+        self._executions: dict[str, Callable[[Node], None] | None] = {}
         self.changes = 0
         self.learnt = 0
         self.made = 0
@@ -198,6 +201,14 @@ class Machine(Reader):
             return NOTHING
 
     # --- things -----------------------------------------------------------------------------------------------------------
+
+    def once(self, question: object, subject: object, answer: Callable[[], AnyAnswer]) -> AnyAnswer:
+        """Return the answer to a question about the text, which is the same in every run of the component."""
+        key = (question, subject)
+        known = self.things.get(key)
+        if known is None:
+            known = self.things[key] = answer()
+        return cast(AnyAnswer, known)
 
     def make(self, kind: type[AnyThing], node: Node) -> AnyThing:
         """Return the thing that an expression makes: the same one each time that the same path of calls comes by."""

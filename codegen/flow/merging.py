@@ -81,7 +81,10 @@ def any_member(holder: Members) -> Value:
 
 def derived(values: Iterable[Value]) -> Value:
     """Return a value computed from others, as far as its origins go."""
-    origins = NO_ORIGINS.union(*(value.origins for value in values))
+    origins = NO_ORIGINS
+    for value in values:
+        if value is not UNKNOWN:
+            origins |= value.origins
     return Derived(origins) if origins else UNKNOWN
 
 
@@ -91,9 +94,12 @@ def without_token(value: Value) -> Value:
     return Derived(rest) if rest else UNKNOWN
 
 
+_PLAIN = (Constant, Reactive, Derived)
+
+
 def is_plain(value: Value) -> bool:
     """Whether nothing is known of a value but perhaps its origins, or that it is a constant."""
-    return value is UNKNOWN or isinstance(value, (Constant, Reactive, Derived))
+    return value is UNKNOWN or isinstance(value, _PLAIN)
 
 
 def merge(first: Value, second: Value) -> Value:
@@ -102,6 +108,8 @@ def merge(first: Value, second: Value) -> Value:
         return first
     if first is NOTHING:
         return second
+    if is_plain(first) and is_plain(second):
+        return derived((first, second))
     if first is TANGLED or second is TANGLED:
         return TANGLED
     plain: list[Value] = []

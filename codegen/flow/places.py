@@ -7,7 +7,7 @@ from functools import reduce
 from ..js.node import Node
 from ..js.scope import Variable
 from .acts import literal_of
-from .facts import NO_FACTS, Fact, Place, member_name, strip
+from .facts import NO_FACTS, Atom, Fact, Place, member_name, strip
 from .implications import Meaning, implied
 from .machine import Machine
 from .merging import Choice, member_value
@@ -154,8 +154,6 @@ class Places(Machine):
 
 
 def _replaced(fact: Fact, places: dict[Variable, Place]) -> Fact:
-    from .facts import Atom
-
     if not any(place.variable in places for place in fact.atom.places):
         return fact
     given = [

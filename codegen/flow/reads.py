@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from ..js.node import Node
 from ..js.walk import children
 from .facts import member_name
@@ -20,7 +18,11 @@ class Reads(Writes):
 
     def evaluate(self, node: Node) -> Value:
         """Run an expression in the current state and return its value."""
-        method: Callable[[Node], Value] | None = getattr(self, f"_evaluate_{node.type}", None)
+        kind = node.type
+        try:
+            method = self._evaluations[kind]
+        except KeyError:
+            method = self._evaluations[kind] = getattr(self, f"_evaluate_{kind}", None)
         if method is not None:
             return method(node)
         return derived([self.evaluate(child) for child in children(node)])

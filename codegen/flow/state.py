@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from ..js.node import Node
@@ -149,11 +150,12 @@ class State:
 
     def without(self, place: Place) -> State:
         """Return the state after a write to a place: facts about it hold no longer."""
-        facts = frozenset(fact for fact in self.facts if not fact.atom.mentions(place))
-        tests = frozenset(test for test in self.tests if not _mentions(test, place))
-        if len(facts) == len(self.facts) and len(tests) == len(self.tests):
+        root = place.root
+        gone = [fact for fact in self.facts if root in fact.atom.roots and fact.atom.mentions(place)]
+        tests = [test for test in self.tests if _mentions(test, place)] if self.tests else []
+        if not gone and not tests:
             return self
-        return self.evolve(facts=facts, tests=tests)
+        return self.evolve(facts=self.facts.difference(gone), tests=self.tests.difference(tests))
 
     def unsettled(self) -> State:
         """Return the state after code that is not known: what could have been changed is not known any more."""
@@ -178,11 +180,8 @@ class State:
         new.doubt = self.doubt or other.doubt
         return new
 
-    def _key(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in _COMPARED)
-
     def __eq__(self, other: object) -> bool:
-        return self is other or (isinstance(other, State) and self._key() == other._key())
+        return self is other or (isinstance(other, State) and _key(self) == _key(other))
 
     def __hash__(self) -> int:
         return hash((self.phase, self.freshness, self.presence, self.facts, self.wrote))
@@ -195,7 +194,7 @@ UNGUARDED: frozenset[frozenset[Any]] = frozenset({NONE})
 MOST_WAYS = 16
 """Ways that are told apart."""
 _SLOTS = State.__slots__
-_COMPARED = tuple(name for name in _SLOTS if name not in {"trail", "branch"})
+_key = attrgetter(*(name for name in _SLOTS if name not in {"trail", "branch"}))
 
 
 def _copy(state: State) -> State:

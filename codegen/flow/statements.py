@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from ..js.node import Node
@@ -26,7 +26,11 @@ class Statements(Expressions):
         """Run a statement in the current state; unreachable ones are left out."""
         if self.state is None:
             return
-        method: Callable[[Node], None] | None = getattr(self, f"_execute_{node.type}", None)
+        kind = node.type
+        try:
+            method = self._executions[kind]
+        except KeyError:
+            method = self._executions[kind] = getattr(self, f"_execute_{kind}", None)
         if method is None:
             return
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .. import suppressions
@@ -11,6 +12,7 @@ from ..errors import Problem, SynchronizerError
 from ..findings import Abstention, Finding
 from ..inputs import javascript
 from ..js.parse import parse
+from ..js.parse_depth import on_deep_stack
 
 if TYPE_CHECKING:
     from ..checks.base import Check
@@ -45,7 +47,7 @@ def check_one(job: Job) -> FileResult:
         sources, problems = javascript(job.text, job.name)
     except SynchronizerError as error:
         return FileResult(job.name, errors=error.problems)
-    results = [_check_source(source, job.checks) for source in sources]
+    results = [on_deep_stack(partial(_check_source, source, job.checks)) for source in sources]
     return FileResult(
         job.name,
         tuple(finding for result in results for finding in result.findings),
