@@ -85,6 +85,7 @@ def test_imports_of_every_form_lead_to_the_new_package(before: str, after: str) 
         '"""Uses reflex_clerk_api."""\n',
         "from . import reflex_clerk_api\n",
         "from .reflex_clerk_api import sign_in\n",
+        "from .reflex_clerk_api import something_of_ones_own\n",
         "import my_reflex_clerk_api\n",
         "import reflex_clerk_api_extras\n",
         "f'{reflex_clerk_api}'\n",

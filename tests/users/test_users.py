@@ -158,6 +158,19 @@ def test_a_record_that_arrives_after_a_switch_of_user_is_dropped(
     in_a_backend(story)
 
 
+def test_the_record_of_one_user_is_gone_the_moment_another_is_signed_in(ada: User, clock: SleepingClock) -> None:
+    """Not only once somebody has loaded the new one."""
+
+    async def story(backend: Backend) -> None:
+        tab = await signed_in(backend, clock)
+        await tab.send(ClerkUser.load_user)
+        assert tab.shown(ClerkUser)["email_address"] == "ada@example.com"
+        await tab.set(mint_token("user_bob", now=clock.now))
+        assert tab.shown(ClerkUser)["email_address"] == ""
+
+    in_a_backend(story)
+
+
 def test_nobody_and_a_deleted_user_are_told_apart_from_an_outage(clerk: FakeClerk, clock: SleepingClock) -> None:
     async def story(backend: Backend) -> None:
         tab = backend.tab()
