@@ -74,7 +74,8 @@ def _explored(source: Source, depth: int, only: Sequence[str] | None = None) -> 
 
 def _late(source: Source, this: Exploration, other: Exploration, depth: int) -> Exploration | None:
     """Look further on one side for what is broken on the other side alone."""
-    doubtful = [found.invariant for found in other.violations if this.verdicts[found.invariant].holds]
+    own = {name for name, verdict in this.verdicts.items() if verdict.applies and verdict.holds}
+    doubtful = [found.invariant for found in other.violations if found.invariant in own]
     return _explored(source, depth + FURTHER, doubtful) if doubtful else None
 
 

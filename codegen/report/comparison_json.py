@@ -115,7 +115,7 @@ def json_schema() -> dict[str, Any]:
         "invariant": {"type": "string", "description": "Its id, as `explore` has it."},
         "message": text,
         "trace": _list({"type": "string", "description": "An action, as `explore --replay` takes it."}),
-        "settling": {"enum": ["resolve", "reject", "null", None]},
+        "settling": {"enum": ["resolve", "reject", "null", "refuse", "lose", None]},
     }
     invariants = {
         "depth": count,

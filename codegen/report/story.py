@@ -11,6 +11,17 @@ from ..explore import Step, Violation
 LANES = ("browser, Clerk", "component", "backend")
 """Headings of the lanes."""
 
+FIRST_SETTLING, LAST_SETTLING = 8, 3
+"""Scenes that are told of a run that comes to rest, at its beginning and its end."""
+
+_AT_THE_BACKEND = {
+    "backend": "",
+    "verifying": "begins to verify the token",
+    "rejected": "refuses the token",
+    "lost": "nothing arrives",
+}
+"""Events of the backend's lane, and what is said of them before what it holds."""
+
 _PRESENT = frozenset({"set", "clear", "other"})
 
 
@@ -38,14 +49,30 @@ def scenes(violation: Violation) -> list[Scene]:
             before = step.backend
             continue
         done = "; ".join(filter(None, map(words, step.events)))
-        backend = (
-            step.backend if step.backend != before or any(event["kind"] == "backend" for event in step.events) else ""
-        )
+        backend = _told(step, before)
         before = step.backend
         if step.is_settling and not (done or backend or step.broken):
             continue
         told.append(Scene(number, None if step.is_settling else number, step.says, done, backend, step.broken))
-    return told
+    return _shortened(told)
+
+
+def _shortened(told: list[Scene]) -> list[Scene]:
+    """Leave out the middle of a run that comes to rest late, or never: it goes round in circles."""
+    first = next((index for index, scene in enumerate(told) if scene.number is None), len(told)) + FIRST_SETTLING
+    left_out = told[first:-LAST_SETTLING]
+    if len(left_out) < FIRST_SETTLING:
+        return told
+    gap = Scene(left_out[0].step, None, f"and so on, {len(left_out)} more steps", "", "", {})
+    return [*told[:first], gap, *told[-LAST_SETTLING:]]
+
+
+def _told(step: Step, before: str) -> str:
+    """Return what is new at the backend: what it does about an event, or what it holds; empty where nothing has come to it."""
+    said = [_AT_THE_BACKEND.get(event["kind"]) for event in step.events]
+    done = [each for each in said if each]
+    holds = step.backend if step.backend != before or "" in said else ""
+    return "; ".join(filter(None, (*done, holds)))
 
 
 def words(event: Mapping[str, Any]) -> str:
@@ -61,7 +88,7 @@ def words(event: Mapping[str, Any]) -> str:
         return f"arms a timer of {event['delayMs']:g} ms"
     if kind == "timer cleared":
         return "clears a timer"
-    return "" if kind in {"backend", "console"} else kind
+    return "" if kind in _AT_THE_BACKEND or kind == "console" else kind
 
 
 def closing(violation: Violation) -> str:
@@ -71,6 +98,8 @@ def closing(violation: Violation) -> str:
         "resolve": "Then nothing more happens, and every request is answered.",
         "reject": "Then nothing more happens, and every request fails.",
         "null": "Then nothing more happens, and every request gives no token.",
+        "refuse": "Then nothing more happens, and the backend refuses every token.",
+        "lose": "Then nothing more happens, and whatever is dispatched is lost.",
     }[violation.settling]
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from codegen import preset, render
-from codegen.explore import Exploration, explore
+from codegen.explore import Exploration, Step, Violation, explore
 from codegen.report import exploration_html, exploration_json, exploration_mermaid, exploration_text
 from codegen.report.sequence import draw
+from codegen.report.story import closing, scenes
 from codegen.report.terminal import Terminal
 from tests.explore.components import component
 
@@ -157,6 +159,44 @@ def test_matrix_lists_every_invariant_with_its_verdict(broken: Exploration, sour
     assert [row.split()[0] for row in told] == list(broken.verdicts)
     assert told[0].endswith("✗ broken after 4 events")
     assert told[1].endswith("✓ holds")
+
+
+def long_run(settling: int) -> Violation:
+    """Return a violation whose run comes to rest after so many steps, at each of which something is done."""
+    event = {"kind": "clear", "identity": None}
+    steps = [
+        Step(name, name, number > 1, (event,), "signed out", "signed out", {})
+        for number, name in enumerate(["start", "load", *(f"rest {number}" for number in range(settling))])
+    ]
+    steps[-1] = replace(steps[-1], broken={"I4r": "without end"})
+    return Violation("I4r", "without end", ("load",), "lose", False, tuple(steps))
+
+
+def test_a_run_that_goes_round_in_circles_is_told_in_short() -> None:
+    """Its beginning, how much is left out, and its end with what breaks; a short one is told in full."""
+    told = scenes(long_run(100))
+    assert len(told) == 2 + 8 + 1 + 3
+    assert told[10].browser == "and so on, 89 more steps"
+    assert [scene.browser for scene in told[-3:]] == ["rest 97", "rest 98", "rest 99"]
+    assert told[-1].broken
+    assert len(scenes(long_run(12))) == 14
+    assert closing(long_run(100)) == "Then nothing more happens, and whatever is dispatched is lost."
+
+
+def test_the_backend_tells_what_it_does_with_a_token() -> None:
+    """In its own lane; the component has no part in it."""
+    steps = tuple(
+        Step(kind, kind, False, ({"kind": kind, "identity": "A"},), "signed in as A", "signed out", {})
+        for kind in ("set", "verifying", "rejected", "lost")
+    )
+    told = scenes(Violation("I11", "", (), None, False, steps))
+    assert [scene.backend for scene in told] == [
+        "signed out",
+        "begins to verify the token",
+        "refuses the token",
+        "nothing arrives",
+    ]
+    assert [bool(scene.component) for scene in told] == [True, False, False, False]
 
 
 def test_drawing_says_which_step_each_scene_is(broken: Exploration) -> None:
