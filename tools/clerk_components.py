@@ -168,7 +168,7 @@ def _module(summary: str, names: tuple[str, ...], data: Json) -> str:
     used = [
         one for one in ("ElementProps", "Event", "Prop", "ReactNode", "ReflexProps") if re.search(rf"\b{one}\b", body)
     ]
-    bases = [one for one in ("ClerkBase", "ClerkParent") if f"({one})" in body]
+    bases = [one for one in ("ClerkBase", "ClerkPage", "ClerkParent") if f"({one})" in body]
     return (
         _without_unused(HEADER.format(summary=summary, bases=", ".join(bases), typing_names=", ".join(used)), body)
         + body
@@ -233,6 +233,7 @@ def _slots(name: str, members: list[str]) -> list[str]:
 def _component(name: str, component: Json, slots: list[str]) -> str:
     class_name = name.replace(".", "")
     parent = "ClerkParent" if slots or name in ELEMENTS else "ClerkBase"
+    parent = "ClerkPage" if name.endswith("Page") else parent
     base = "ElementProps" if name in ELEMENTS else "ReflexProps"
     props = component["props"]
     lines = [f"class {class_name}Props({base}, total=False):", f'    """Props of `{class_name}`."""', ""]

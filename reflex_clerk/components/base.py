@@ -159,6 +159,20 @@ class ClerkParent(ClerkBase):
                 )
 
 
+class ClerkPage(ClerkBase):
+    """Base of pages of the app's own in Clerk's profiles; one without children gives one of Clerk's pages its place."""
+
+    @classmethod
+    def create(cls, *children: Any, **props: Any) -> Self:
+        """Make the page; raises `ConfigError` for one that Clerk would leave out, with a word in the browser's console."""
+        missing = [name for name in ("label", "url", "label_icon") if children and props.get(name) is None]
+        if missing:
+            raise ConfigError(
+                f"{cls.clerk_name} with content needs {' and '.join(missing)}; Clerk shows no page without"
+            )
+        return super().create(*children, **props)
+
+
 def local_name(export: str) -> str:
     """Return the name that an export has in the page: `SignIn` is `ClerkSignIn`."""
     return export if export.startswith("Clerk") else f"Clerk{export}"

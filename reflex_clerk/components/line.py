@@ -75,13 +75,14 @@ _choice = _Choice()
 
 
 def choose_line(name: LineName | None = None, version: str | None = None) -> ClerkLine:
-    """Choose the line for the whole app, and return it; None keeps what was chosen, or the default.
+    """Choose the line for the whole app, and return it; None settles for what was chosen, or the default.
 
     `version` is the npm version of the package, in place of the one that our tests ran with. Raises `ConfigError` for
     an unknown name, and if another line or version was chosen before or components were already compiled with it.
     """
     current = _choice.chosen or LINES[_choice.preferred]
     if name is None and version is None:
+        _choice.used = True  # whoever asked builds with it
         return current
     if name is not None and name not in LINES:
         names = ", ".join(repr(known) for known in get_args(LineName))

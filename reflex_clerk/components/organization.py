@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal, Required, Unpack
 import reflex as rx
 
 from ..appearance import Appearance
-from .base import ClerkBase, ClerkParent
+from .base import ClerkBase, ClerkPage, ClerkParent
 from .line import LineName
 from .typing import Prop, ReactNode, ReflexProps
 
@@ -143,7 +143,7 @@ class OrganizationProfilePageProps(ReflexProps, total=False):
     url: Prop[str]
 
 
-class OrganizationProfilePage(ClerkBase):
+class OrganizationProfilePage(ClerkPage):
     """A page of your own in the organization profile, or the place of one of Clerk's."""
 
     clerk_name = "OrganizationProfile.Page"
@@ -246,7 +246,7 @@ class OrganizationSwitcherOrganizationProfilePageProps(ReflexProps, total=False)
     url: Prop[str]
 
 
-class OrganizationSwitcherOrganizationProfilePage(ClerkBase):
+class OrganizationSwitcherOrganizationProfilePage(ClerkPage):
     """A page of your own in the switcher's organization profile."""
 
     clerk_name = "OrganizationSwitcher.OrganizationProfilePage"

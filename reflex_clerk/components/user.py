@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal, Required, Unpack
 import reflex as rx
 
 from ..appearance import Appearance
-from .base import ClerkBase, ClerkParent
+from .base import ClerkBase, ClerkPage, ClerkParent
 from .line import LineName
 from .typing import Event, Prop, ReactNode, ReflexProps
 
@@ -137,7 +137,7 @@ class UserButtonUserProfilePageProps(ReflexProps, total=False):
     url: Prop[str]
 
 
-class UserButtonUserProfilePage(ClerkBase):
+class UserButtonUserProfilePage(ClerkPage):
     """A page of your own in the user button's profile, or the place of one of Clerk's."""
 
     clerk_name = "UserButton.UserProfilePage"
@@ -271,7 +271,7 @@ class UserProfilePageProps(ReflexProps, total=False):
     url: Prop[str]
 
 
-class UserProfilePage(ClerkBase):
+class UserProfilePage(ClerkPage):
     """A page of your own in the profile, or the place of one of Clerk's."""
 
     clerk_name = "UserProfile.Page"

@@ -43,6 +43,7 @@ Make = Callable[[], Any]
         (lambda: clerk.SignInButton.create(rx.fragment("a")), "takes one child that can be clicked"),
         (lambda: clerk.UserButton.create(rx.text("x")), "takes only UserButtonMenuItems"),
         (lambda: clerk.user_button.menu_items(rx.cond(Colors.open, "a", "b")), "put rx.cond round the whole"),
+        (lambda: clerk.user_profile.page("x", label="Mine"), "UserProfile.Page with content needs url and label_icon"),
         (lambda: clerk.protect(role="a", plan="b"), "not role and plan"),
         (lambda: clerk.show(when="signed_in"), "did you mean `signed-in`"),
         (lambda: clerk.show(when={"rolle": "a"}), "when takes one of role, permission, feature, plan, not rolle"),
@@ -90,15 +91,17 @@ def test_a_component_of_the_other_line_is_refused() -> None:
 
 
 def test_one_app_has_one_line() -> None:
-    """A second provider may ask for the same, or leave it open, but not for another."""
+    """A second provider may ask for the same, or leave the choice to the first, but not ask for another."""
     assert choose_line("clerk-react").name == "clerk-react"
     assert choose_line().name == choose_line("clerk-react").name
     with pytest.raises(ConfigError, match="one app has one of Clerk's packages"):
         choose_line("react")
 
 
-def test_the_line_cannot_change_after_something_was_compiled() -> None:
-    current_line()
+@pytest.mark.parametrize("ask", [current_line, choose_line])
+def test_the_line_cannot_change_after_something_was_built_with_it(ask: Make) -> None:
+    """By a component that was compiled, or a provider that left the choice open."""
+    ask()
     with pytest.raises(ConfigError, match="before components are compiled"):
         choose_line("clerk-react")
 
