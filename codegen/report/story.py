@@ -112,5 +112,5 @@ def page_step(step: Step) -> dict[str, Any]:
         "backend": step.backend,
         "held": dict(step.held),
         "lines": list(step.lines),
-        "broken": list(step.broken.values()),
+        "broken": dict(step.broken),
     }
