@@ -14,12 +14,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from tools.clerk_page import page
 from tools.clerk_words import BY_HAND, COMPONENTS, ELEMENTS, FAMILIES, PROPS
 
 HERE = Path(__file__).parent
 DATA = HERE / "clerk_components.json"
 SCRIPT = HERE / "clerk_declarations.cjs"
 TARGET = HERE.parent / "reflex_clerk" / "components"
+PAGE = HERE.parent / "docs" / "components.md"
 
 LINES = {"react": "@clerk/react", "clerk-react": "@clerk/clerk-react"}
 
@@ -160,6 +162,18 @@ def python_name(prop: str) -> str:
     plain = re.sub(r"^__", "", prop).replace("OAuth", "Oauth").replace("oAuth", "oauth")
     snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", plain).lower()
     return _TAKEN.get(snake, snake)
+
+
+def documentation(data: Json) -> str:
+    """Return the text of `docs/components.md`."""
+    return page(data, _snake, python_name, _accepted_shortly)
+
+
+def _accepted_shortly(prop: str, facts: Json) -> str:
+    """Return what a caller may pass, without the var that every prop takes."""
+    accepted = re.sub(r"Prop\[(.*)\]$", r"\1", _accepted_value(prop, facts))
+    accepted = "an event" if _is_event(prop, facts["kinds"]) else accepted.replace("ReactNode", "a component, or text")
+    return f"{accepted}, required" if facts["required"] else accepted
 
 
 def _module(summary: str, names: tuple[str, ...], data: Json) -> str:
@@ -352,6 +366,7 @@ def main(arguments: list[str]) -> None:
         DATA.write_text(text + "\n", encoding="utf-8")
     for name, text in modules(load()).items():
         (TARGET / f"{name}.py").write_text(text, encoding="utf-8")
+    PAGE.write_text(documentation(load()), encoding="utf-8")
 
 
 if __name__ == "__main__":

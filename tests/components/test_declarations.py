@@ -48,6 +48,10 @@ def test_the_modules_are_what_the_description_makes() -> None:
     for name, text in clerk_components.modules(DESCRIBED).items():
         written = (clerk_components.TARGET / f"{name}.py").read_text(encoding="utf-8")
         assert written == text, f"components/{name}.py is stale: python -m tools.clerk_components"
+    page = clerk_components.PAGE.read_text(encoding="utf-8")
+    assert page == clerk_components.documentation(DESCRIBED), (
+        "docs/components.md is stale: python -m tools.clerk_components"
+    )
 
 
 @pytest.mark.parametrize(
