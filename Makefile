@@ -53,7 +53,16 @@ test: $(READY) ## Run all tests but the long ones
 	@$(RUN) pytest -n 2 --dist loadgroup -m "not long"
 
 long: $(READY) ## Run the tests that take minutes
-	@$(RUN) pytest -m long
+	@$(RUN) pytest -m "long and not matrix"
+
+browser: $(READY) ## Run the tests in a real browser, the long ones too (needs Chromium)
+	@$(RUN) pytest -n 2 --dist loadgroup -m "not matrix" tests/browser tests/app/test_pages.py
+
+matrix: $(READY) ## Build and try the app with other Reflex versions, React Compiler, and no wraps of Reflex's own
+	@$(RUN) pytest -m matrix tests/browser
+
+browser-compare: $(READY) ## The published package and this one through the same scenarios: what each holds, and takes
+	@$(RUN) tests.browser.compare
 
 differential: $(READY) ## Compare our checks with eslint-plugin-react-hooks, and print the agreement (needs Node)
 	@$(RUN) pytest -m long -s tests/differential
@@ -84,4 +93,4 @@ clean: ## Remove .venv and what was downloaded
 	rm -rf $(VENV) .cache build dist
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo app test long differential explore-long check docs bench lock clean
+.PHONY: help setup demo app test long browser matrix browser-compare differential explore-long check docs bench lock clean
