@@ -57,6 +57,7 @@ class ClerkBase(rx.Component):
             cls._refuse_other_line(props, line)
         if isinstance(props.get("localization"), str):
             props["localization"] = Localization(props["localization"])
+        cls._refuse_nested(props)
         per_line = {name: value for name, value in props.items() if isinstance(value, PerLine)}
         props |= {name: value.var(LINES[DEFAULT_LINE]) for name, value in per_line.items()}
         component = super().create(*children, **props)
@@ -117,6 +118,19 @@ class ClerkBase(rx.Component):
             if of_element:
                 raise ConfigError(f"{label}: Clerk hands it to no element; wrap it in rx.box, or use `appearance`")
             raise ConfigError(f"{label}{nearest(name, own)}{_styling_hint(cls)}")
+
+    @classmethod
+    def _refuse_nested(cls, props: Mapping[str, Any]) -> None:
+        """Refuse what Reflex would write with Python's names: an `Appearance` among the props of another component."""
+        for name, value in props.items():
+            nested = (
+                [key for key, one in value.items() if isinstance(one, PerLine)] if isinstance(value, Mapping) else []
+            )
+            if nested:
+                raise ConfigError(
+                    f"{nested[0]} in {name} of {cls.clerk_name} must be a dict, as Clerk's documentation shows it;"
+                    " an Appearance for another component goes into the parts of the provider's"
+                )
 
     @classmethod
     def _refuse_children(cls, children: tuple[Any, ...]) -> None:

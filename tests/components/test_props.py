@@ -43,6 +43,10 @@ Make = Callable[[], Any]
         (lambda: clerk.SignInButton.create(rx.fragment("a")), "takes one child that can be clicked"),
         (lambda: clerk.UserButton.create(rx.text("x")), "takes only UserButtonMenuItems"),
         (lambda: clerk.user_button.menu_items(rx.cond(Colors.open, "a", "b")), "put rx.cond round the whole"),
+        (
+            lambda: clerk.UserButton.create(user_profile_props={"appearance": Appearance(theme="dark")}),
+            "appearance in user_profile_props of UserButton must be a dict",
+        ),
         (lambda: clerk.user_profile.page("x", label="Mine"), "UserProfile.Page with content needs url and label_icon"),
         (lambda: clerk.protect(role="a", plan="b"), "not role and plan"),
         (lambda: clerk.show(when="signed_in"), "did you mean `signed-in`"),
