@@ -182,7 +182,11 @@ def _behind(variable: Variable) -> Node | None:
     init = strip(init)
     if is_function(init):
         return init.body if init.body.type == "BlockStatement" else init
-    return init if init.type in {"BinaryExpression", "LogicalExpression", "UnaryExpression"} else None
+    return init if init.type in _TELLING else None
+
+
+_TELLING = frozenset({"BinaryExpression", "LogicalExpression", "MemberExpression", "UnaryExpression"})
+"""What a constant may hold that says which refs a test of it reads."""
 
 
 def _holds_ref(effect: Effect, variable: Variable) -> bool:
