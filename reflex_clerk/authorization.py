@@ -37,7 +37,7 @@ class Reverification:
 
         A factor that the user does not have does not stand in the way of the other.
         """
-        if ages is None or ages.first == ages.second == NOT_VERIFIED:
+        if ages is None:
             return False
         first, second = self._is_fresh(ages.first), self._is_fresh(ages.second)
         if self.level == "first_factor" or ages.second == NOT_VERIFIED:

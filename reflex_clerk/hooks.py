@@ -78,8 +78,6 @@ async def identity_changed(state: Any, old: Identity, new: Identity) -> list[Any
 
     A hook that fails is logged and does not keep the others, or the sign-out, from happening.
     """
-    if old == new:
-        return []
     if old.user_id is not None and _owner(old) != _owner(new):
         for state_class in _states_to_reset:
             await _guarded(state_class, _reset(state, state_class))

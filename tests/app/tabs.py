@@ -65,7 +65,8 @@ class Tab:
     async def start(self, handler: Any, path: str = "/", **payload: Any) -> Any:
         """Send an event and return what `settle` waits for."""
         name = handler if isinstance(handler, str) else format_event_handler(handler)
-        event = Event(name=name, payload=payload, router_data={"pathname": path, "asPath": path, "token": self.token})
+        route = {"pathname": path, "asPath": path, "token": self.token, "headers": {"origin": "https://app.example"}}
+        event = Event(name=name, payload=payload, router_data=route)
         return await self.backend.processor.enqueue(self.token, event)
 
     async def send(self, handler: Any, path: str = "/", **payload: Any) -> None:
@@ -114,7 +115,7 @@ async def running(manager: StateManager | None = None) -> AsyncIterator[Backend]
 
 
 async def until(holds: Callable[[], bool]) -> None:
-    """Let the tasks of this process run until something holds; what takes longer than five seconds does not."""
-    async with asyncio.timeout(5):
+    """Let the tasks of this process run until something holds; what takes longer than half a minute never does."""
+    async with asyncio.timeout(30):
         while not holds():
             await asyncio.sleep(0.001)

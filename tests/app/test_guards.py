@@ -9,6 +9,8 @@ import reflex as rx
 
 from reflex_clerk import ClerkState, ConfigError, configure, require_auth, require_role
 from reflex_clerk.claims import Entitlements, Organization
+from reflex_clerk.events import Call
+from reflex_clerk.refusal import Postponed
 from reflex_clerk.testing import mint_token
 from tests.app.clocks import SleepingClock
 from tests.app.guarded_app import KINDS, Guarded
@@ -132,6 +134,26 @@ def test_a_refused_event_comes_again_once_after_the_next_sign_in(clock: Sleeping
             assert await done(tab) == ["save"]
 
     run(story())
+
+
+def test_what_came_again_once_and_ran_may_be_refused_and_come_again_another_time(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            for seq in (2, 3):
+                clock.advance(100)
+                await tab.send(Guarded.replayed, what="save")
+                await tab.set(mint_token("user_a", now=clock.now), seq=seq)
+            assert await done(tab) == ["save", "save"]
+
+    run(story())
+
+
+def test_an_event_that_is_on_its_way_again_is_not_sent_a_second_time() -> None:
+    postponed = Postponed(Call("save", {}), "user_a", refused_at=100.0)
+    assert postponed.is_due("user_a", 101.0)
+    assert not postponed._replace(replayed=True).is_due("user_a", 101.0)
 
 
 def test_a_refused_event_never_comes_again_for_another_user_nor_much_later(clock: SleepingClock) -> None:

@@ -204,6 +204,6 @@ def test_the_last_event_that_counts_decides_in_any_order() -> None:
     run_state_machine_as_test(
         Sessions,
         settings=settings(
-            max_examples=60, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=40, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

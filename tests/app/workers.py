@@ -96,7 +96,8 @@ class SocketPage:
 
     def send(self, name: str, payload: Any = None, path: str = "/") -> None:
         """Send one event, whatever its payload is."""
-        self.send_raw(["event", {"name": name, "payload": payload, "router_data": {"pathname": path, "asPath": path}}])
+        route = {"pathname": path, "asPath": path, "query": {}}
+        self.send_raw(["event", {"token": self.token, "name": name, "payload": payload, "router_data": route}])
 
     def send_raw(self, message: Any) -> None:
         self._socket.send(f"42{NAMESPACE},{json.dumps(message)}")
