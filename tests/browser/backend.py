@@ -43,7 +43,7 @@ class Backend:
 
     def start(self) -> None:
         """Start it on a free port, wait until it answers, and plug the cable in."""
-        self.port = _free_port()
+        self.port = free_port()
         command = [self.build.python.with_name("reflex"), "run", "--env", "prod", "--backend-only"]
         options = ["--backend-port", str(self.port), "--backend-host", "127.0.0.1"]
         with self._log.open("ab") as log:
@@ -99,7 +99,8 @@ class Backend:
         raise AssertionError(f"the backend did not start:\n{self._log.read_text(errors='replace')[-3000:]}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Give a port that nobody listens on."""
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port: int = taken.getsockname()[1]
         return port
