@@ -19,7 +19,7 @@ def _clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     saved = restore(None)
     forget_line()
     prefer_line("clerk-react")
-    with RegistrationContext.get().fork():
+    with RegistrationContext.ensure_context().fork():
         yield
     forget_line()
     restore(saved)

@@ -35,7 +35,7 @@ def _clean(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("CLERK_PUBLISHABLE_KEY", raising=False)
     saved = restore(None)
-    with RegistrationContext.get().fork():
+    with RegistrationContext.ensure_context().fork():
         yield
     restore(saved)
 
