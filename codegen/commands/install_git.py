@@ -69,5 +69,5 @@ def _outputs(top: Path, project: Project) -> list[str]:
 def _driver() -> str:
     """Return the command that git runs: this program, wherever it was installed."""
     program = shutil.which("reflex-clerk-sync", path=str(Path(sys.executable).parent))
-    words = [program] if program else [sys.executable, "-m", "codegen"]
+    words = [program] if program else [sys.executable, "-P", "-m", "codegen"]
     return f"{shlex.join(words)} diff-driver"

@@ -10,6 +10,7 @@ from ..changes.base import SEVERITIES, Found
 from ..checks.base import Check, all_checks
 from ..garbage import no_collection
 from ..js.parse import parse
+from ..js.parse_depth import on_deep_stack
 from ..js.program import Program
 from ..source import Source
 from .comparison import Comparison
@@ -31,7 +32,7 @@ def compare(
     before = old if isinstance(old, Source) else Source(old, "<old>")
     after = new if isinstance(new, Source) else Source(new, "<new>")
     with no_collection():
-        comparison = compare_programs(parse(before), parse(after), labels=labels)
+        comparison = on_deep_stack(lambda: compare_programs(parse(before), parse(after), labels=labels))
     if explore_depth and any(change.severity is not ChangeSeverity.COSMETIC for change in comparison.changes):
         return replace(comparison, invariants=invariants(before, after, explore_depth))
     return comparison

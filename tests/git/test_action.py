@@ -167,6 +167,11 @@ def test_paths_narrow_it(run: Run, history: History) -> None:
     assert run(paths="none.jsx\napp/my other.jsx\n").outputs["worst"] == "behaviour"
 
 
+def test_a_module_of_the_repository_with_our_name_is_not_run(run: Run, history: History) -> None:
+    history.cli.write("codegen.py", "raise SystemExit('a stranger')\n")
+    assert run().outputs["worst"] == "behaviour"
+
+
 def test_a_mistake_ends_with_2_and_leaves_no_comment(run: Run, comments: Comments) -> None:
     done = run(fail_on="whatever")
     assert done.status == 2

@@ -19,9 +19,9 @@ def installed(history: History) -> History:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("1.2.4", "pr22", "findings that came in: catch-spans-dispatch, commit-before-dispatch"),
-        ("pr22", "review", "findings that came in: gate-drops-change"),
-        ("review", "1.3.1", "findings that ended: gate-drops-change"),
+        ("1.2.4", "pr22", "commit-before-success"),
+        ("pr22", "review", "early-return-added: a run now returns early by inFlightRef alone"),
+        ("review", "1.3.1", "early-return-removed: a run no longer returns early by inFlightRef alone"),
         ("1.2.4", "1.3.1", "guard-added: a dispatch behind a wait is now guarded by a request id (requestIdRef)"),
         ("1.3.1", "resilient", "cleanup-added: the effect now returns a cleanup"),
     ],
