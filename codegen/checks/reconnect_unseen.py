@@ -35,7 +35,14 @@ class ReconnectUnseen(RaceCheck):
         "epoch."
     )
     severity = Severity.ERROR
-    VALID = (synchronizer(_SEND, "[isSignedIn, addEvents, getToken, connectErrors]"),)
+    VALID = (
+        synchronizer(_SEND, "[isSignedIn, addEvents, getToken, connectErrors]"),
+        synchronizer(
+            f"if (!hydrated) {{\n  if (sentRef.current === isSignedIn) return\n}}\n{_SEND}",
+            "[isSignedIn, addEvents, getToken, connectErrors, hydrated]",
+            before="const sentRef = useRef(null)",
+        ).replace("Sync()", "Sync({ hydrated })"),
+    )
     INVALID = (
         Invalid(synchronizer(_SEND), "nothing in the dependency array changes at a reconnect"),
         Invalid(
@@ -67,7 +74,11 @@ class ReconnectUnseen(RaceCheck):
     def _deduped(self, component: Component, effect: Effect) -> Iterator[AnyFinding]:
         """Yield the dedupes that a page which is connected passes without the connection being compared."""
         for dedupe in dedupes(effect):
-            possible = [way for way in dedupe.ways if is_possible(component, way, CONNECTED)]
+            possible = [
+                way
+                for way in dedupe.ways
+                if is_possible(component, way, CONNECTED) and not _waits(component, effect, way)
+            ]
             if not all(_sees_epoch(_compared(component, way)) for way in possible):
                 message = (
                     "the dedupe takes what was sent on the connection before for sent: a lost session is not sent again"
@@ -77,6 +88,12 @@ class ReconnectUnseen(RaceCheck):
                     Step(dedupe.leave.node.span, "returns here after a reconnect"),
                 )
                 yield self.finding(component.program, dedupe.test, message, path=path)
+
+
+def _waits(component: Component, effect: Effect, way: tuple[Atom, ...]) -> bool:
+    """Whether a way is passed only until a prop is there, such as Reflex's `is_hydrated`: its change runs the effect again."""
+    props = {origin for origin in dependency_origins(effect) if origin.startswith("props.")}
+    return any(not outcome and props & made_of(component, test, CONNECTED) for test, outcome in way)
 
 
 def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:

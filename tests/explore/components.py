@@ -36,4 +36,4 @@ def component(name: str) -> Source:
 EARLIER = ("1.2.4", "pr22", "review", "1.3.1")
 """The earlier versions, oldest first."""
 
-PRESETS = ("pr24", "resilient")
+PRESETS = ("pr24", "resilient", "acknowledged")

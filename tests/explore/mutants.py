@@ -1,4 +1,4 @@
-"""Mutants of the preset `resilient`, each with the invariant that must kill it, and those that no invariant can see, with the reason."""
+"""Mutants of a preset, and those of `resilient`: which invariant must kill each, and which no invariant can see, with the reason."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ class Mutant:
     failures: int = 2
     depth: int = 4
     actions: Sequence[str] | None = None
+    preset: str = "resilient"
 
     @property
     def text(self) -> str:
         """The mutated component."""
-        text = original()
+        text = original(self.preset)
         for before, after in self.changes:
             assert text.count(before) == 1, (
                 f"{self.name}: {before!r} stands {text.count(before)} times in the preset's text"
             )
             text = text.replace(before, after)
-        for short, event in SHORT.items():
+        for short, event in sorted(SHORT.items(), reverse=True):
             text = text.replace(short, event)
         return text
 
@@ -43,27 +44,31 @@ SHORT = {
     "CLEAR": 'ReflexEvent("clear_clerk_session")',
     "SET(token)": 'ReflexEvent("set_clerk_session", { token })',
     "SET(null)": 'ReflexEvent("set_clerk_session", { token: null })',
+    "CLEAR(seq)": 'ReflexEvent("clear_clerk_session", { seq })',
+    "SET(token, seq)": 'ReflexEvent("set_clerk_session", { token, seq })',
 }
 """How events are written in the changes below, and what stands for them in the end."""
 
 
 @cache
-def original() -> str:
+def original(preset: str) -> str:
     """Return the preset's text with the events in their short form."""
-    text = component("resilient").text
+    text = component(preset).text
     state = "reflex___state____state.reflex_clerk___state____clerk_state"
+    seq = ", seq" if preset == "acknowledged" else ""
+    payload = "          { seq },\n" if seq else ""
     clear = f"""[
         ReflexEvent(
           "{state}.clear_clerk_session",
-        ),
+{payload}        ),
       ]"""
     set_ = f"""[
             ReflexEvent(
               "{state}.set_clerk_session",
-              {{ token }},
+              {{ token{seq} }},
             ),
           ]"""
-    for long, short in ((clear, "[CLEAR]"), (set_, "[SET(token)]")):
+    for long, short in ((clear, "[CLEAR(seq)]" if seq else "[CLEAR]"), (set_, f"[SET(token{seq})]")):
         assert text.count(long) == 1, f"the preset no longer holds {long}"
         text = text.replace(long, short)
     return text

@@ -150,7 +150,7 @@ function connected(world, isLost) {
     reflex.loseState();
     world.cause = "I8";
   }
-  world.emit("connected", { isLost });
+  world.emit("connected", { isLost, isConnection: true });
   reflex.sendQueued();
   if (!world.component.isClosedLoop) return;
   // The page shows the connection first, and a moment later that its state is to come.
@@ -171,7 +171,7 @@ function socketActions() {
     action("reconnect:lost", "reconnect", `a short reconnect, ${lost}`, up, (world) => connected(world, true)),
     action("add_events", "add_events", "Reflex hands out a new addEvents function", up, (world) => {
       world.reflex.newAddEvents();
-      world.emit("connected", { isLost: false });
+      world.emit("connected", { isLost: false, isConnection: false });
     }),
   ];
 }

@@ -9,7 +9,7 @@ const SLEEP_MS = 600_000;
 const SKEW_MS = 120_000;
 
 /** What is left of a session's life when a page is loaded anew, in seconds. */
-const LEFT_SECONDS = 50;
+const LEFT_SECONDS = 58;
 
 function action(id, group, says, isEnabled, apply) {
   return { id, group, says, isEnabled: (world) => world.component.isClosedLoop && isEnabled(world), apply };

@@ -9,6 +9,12 @@ const STEPS = 400;
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
 
+/**
+ * Time after which a backend that holds a live session of somebody else is judged, in milliseconds: long enough for every repetition after
+ * the failures of one run, and shorter than the life of the session, whose refresh would hide what went wrong.
+ */
+const PATIENCE_MS = 40_000;
+
 /** How dispatches end, by how the run does. */
 const DELIVERIES = { refuse: "refuse", lose: "lose" };
 
@@ -18,6 +24,7 @@ class Settling {
   constructor(world, ending) {
     this.world = world;
     this.ending = ending;
+    this.startedAt = world.clock.now;
   }
 
   /** The next step towards rest, or null: requests first, then the socket, the dispatches and the timers. */
@@ -49,12 +56,23 @@ class Settling {
   }
 
   #timer() {
-    const { clock, clerk, reflex, component } = this.world;
-    const agrees = component.isClosedLoop && reflex.holds === clerk.identity && !reflex.backend.isExpired;
-    if (agrees) this.#end ??= reflex.backend.endsAt;
-    const [timer] = clock.timers;
-    if (timer === undefined || (this.#end !== null && timer.due > this.#end * 1000)) return null;
-    return BY_ID.get("timer");
+    const { clock, failures } = this.world;
+    const limit = this.#limit();
+    if (clock.timers.length === 0) return null;
+    const { due } = clock.timers[0];
+    // After failures a renewal may come late; that it comes is what counts.
+    if (due > limit && failures > 0) this.finish();
+    return due <= limit || due <= this.#limit() ? BY_ID.get("timer") : null;
+  }
+
+  /** Until when timers fire. */
+  #limit() {
+    const { clerk, reflex, component } = this.world;
+    const { endsAt, isExpired } = reflex.backend;
+    if (!component.isClosedLoop || endsAt === null || isExpired) return Infinity;
+    if (reflex.holds !== clerk.identity && this.#end === null) return this.startedAt + PATIENCE_MS;
+    this.#end ??= endsAt;
+    return this.#end * 1000;
   }
 }
 

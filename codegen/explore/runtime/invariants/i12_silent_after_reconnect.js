@@ -18,11 +18,12 @@ module.exports = {
   appliesTo: (component) => component.isClosedLoop,
   start: () => ({ isWatching: false }),
   on: {
-    connected(world, memory, { isLost }) {
-      memory.isWatching = !isLost && agrees(world);
+    connected(world, memory, { isLost, isConnection }) {
+      if (isConnection) memory.isWatching = !isLost && agrees(world);
     },
     reloaded(world, memory) {
-      memory.isWatching = true;
+      // To a clock that is ahead, what is left of the session is over.
+      memory.isWatching = world.clock.skewMs <= 0;
     },
     changed(world, memory) {
       memory.isWatching = memory.isWatching && world.clerk.identity === world.reflex.holds;

@@ -39,8 +39,8 @@ export function ClerkSessionSynchronizer({
       acknowledgement.session_id === sessionId &&
       acknowledgement.org_id === (orgId ?? null)
     : status === "signed_out";
-  // What was dispatched last. Written only after a dispatch, so that a failed
-  // token request does not keep a later run from trying again.
+  // What was dispatched last, or found in step. Written after that only, so that
+  // a failed token request does not keep a later run from trying again.
   const lastSentRef = useRef({
     seq: 0,
     stateKey: null,
@@ -106,11 +106,19 @@ export function ClerkSessionSynchronizer({
     const answerMs = () => Math.min(5000 * 2 ** triesRef.current, 600000);
     let silenceMs = 0;
     if (isReady && isInStep) {
+      // Found, if not said: what differs from it is a change.
+      const { at, foundAt = Date.now() } = sent;
+      lastSentRef.current = {
+        ...sent,
+        stateKey,
+        connection: connectErrors,
+        foundAt,
+      };
       // Silence, until the session is near its end. The browser's clock can be
       // wrong, so that is never taken to be at once, and never to be far away.
       if (!isSignedIn || expiresAt === null) return;
-      const earliestMs = sent.at + 10000;
-      const latestMs = (sent.at || Date.now()) + 45000;
+      const earliestMs = at + 10000;
+      const latestMs = foundAt + 45000;
       const dueMs = Math.max(expiresAt * 1000 - 15000, earliestMs);
       silenceMs = Math.min(dueMs, latestMs) - Date.now();
     } else if (isSaid && !isAnswered) {
