@@ -12,9 +12,9 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from tools.clerk_page import page
+from tools.clerk_types import Json, accepted, field_type, python_name, reflex_name
 from tools.clerk_words import BY_HAND, COMPONENTS, ELEMENTS, FAMILIES, PROPS
 
 HERE = Path(__file__).parent
@@ -25,18 +25,6 @@ PAGE = HERE.parent / "docs" / "components.md"
 
 LINES = {"react": "@clerk/react", "clerk-react": "@clerk/clerk-react"}
 
-Json = dict[str, Any]
-
-PYTHON_TYPES = {
-    "string": "str",
-    "boolean": "bool",
-    "number": "float",
-    "object": "dict[str, Any]",
-    "array": "list[Any]",
-}
-
-_TAKEN = {"for": "for_", "clerk": "clerk_instance"}
-"""Python names that mean something else: a keyword, and the provider's choice of line."""
 
 HEADER = '''"""{summary}
 
@@ -157,23 +145,9 @@ def _package(texts: Mapping[str, str]) -> str:
     return PACKAGE.format(imports=imports, table=json.dumps(dict(sorted(table.items()))), names=sorted(table))
 
 
-def python_name(prop: str) -> str:
-    """Return the Python name of a prop: `signInUrl` is `sign_in_url`, `for` is `for_`."""
-    plain = re.sub(r"^__", "", prop).replace("OAuth", "Oauth").replace("oAuth", "oauth")
-    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", plain).lower()
-    return _TAKEN.get(snake, snake)
-
-
 def documentation(data: Json) -> str:
     """Return the text of `docs/components.md`."""
-    return page(data, _snake, python_name, _accepted_shortly)
-
-
-def _accepted_shortly(prop: str, facts: Json) -> str:
-    """Return what a caller may pass, without the var that every prop takes."""
-    accepted = re.sub(r"Prop\[(.*)\]$", r"\1", _accepted_value(prop, facts))
-    accepted = "an event" if _is_event(prop, facts["kinds"]) else accepted.replace("ReactNode", "a component, or text")
-    return f"{accepted}, required" if facts["required"] else accepted
+    return page(data)
 
 
 def _module(summary: str, names: tuple[str, ...], data: Json) -> str:
@@ -222,7 +196,7 @@ def _with_members(name: str, data: Json) -> Iterator[str]:
     members = [one for one in data if one.startswith(f"{name}.")]
     for one in [*members, name]:
         yield _component(one, data[one], _slots(one, members))
-    function = _snake(name)
+    function = python_name(name)
     if members:
         yield _namespace(name, members)
     else:
@@ -251,7 +225,7 @@ def _component(name: str, component: Json, slots: list[str]) -> str:
     base = "ElementProps" if name in ELEMENTS else "ReflexProps"
     props = component["props"]
     lines = [f"class {class_name}Props({base}, total=False):", f'    """Props of `{class_name}`."""', ""]
-    lines += [f"    {python_name(prop)}: {_accepted(prop, facts)}" for prop, facts in props.items()]
+    lines += [f"    {python_name(prop)}: {accepted(prop, facts)}" for prop, facts in props.items()]
     lines += [
         "",
         "",
@@ -269,7 +243,7 @@ def _component(name: str, component: Json, slots: list[str]) -> str:
     }
     if one_line:
         lines.append(f"    props_of_line: ClassVar[Mapping[str, LineName]] = {json.dumps(one_line)}")
-    renamed = {_reflex_name(prop): prop for prop in props if _reflex_name(prop) != prop}
+    renamed = {reflex_name(prop): prop for prop in props if reflex_name(prop) != prop}
     if renamed:
         lines.append(f"    renamed: ClassVar[Mapping[str, str]] = {json.dumps(renamed)}")
     if name in ELEMENTS:
@@ -279,7 +253,7 @@ def _component(name: str, component: Json, slots: list[str]) -> str:
     if not component["children"]:
         lines.append("    takes_children = False")
     for prop, facts in props.items():
-        lines += ["", f"    {python_name(prop)}: {_field(prop, facts)}", f'    """{PROPS[prop]}"""']
+        lines += ["", f"    {python_name(prop)}: {field_type(prop, facts)}", f'    """{PROPS[prop]}"""']
     return "\n".join(lines) + "\n"
 
 
@@ -287,68 +261,11 @@ def _namespace(name: str, members: list[str]) -> str:
     lines = [f"class {name}Namespace(rx.ComponentNamespace):", f'    """{COMPONENTS[name]}"""', ""]
     for member in members:
         class_name = member.replace(".", "")
-        lines.append(f"    {_snake(member.partition('.')[2])} = staticmethod({class_name}.create)")
+        lines.append(f"    {python_name(member.partition('.')[2])} = staticmethod({class_name}.create)")
     lines += ["", "    @staticmethod", f"    def __call__(*children: Any, **props: Unpack[{name}Props]) -> {name}:"]
     lines += [f'        """{COMPONENTS[name]}"""', f"        return {name}.create(*children, **props)"]
-    lines += ["", "", f"{_snake(name)} = {name}Namespace()", f'"""{COMPONENTS[name]}"""']
+    lines += ["", "", f"{python_name(name)} = {name}Namespace()", f'"""{COMPONENTS[name]}"""']
     return "\n".join(lines) + "\n"
-
-
-def _accepted(prop: str, facts: Json) -> str:
-    """Return the type of what a caller may pass."""
-    accepted = _accepted_value(prop, facts)
-    return f"Required[{accepted}]" if facts["required"] else accepted
-
-
-def _accepted_value(prop: str, facts: Json) -> str:
-    kinds = facts["kinds"]
-    if prop == "appearance":
-        return "Appearance | Prop[dict[str, Any]]"
-    if prop == "localization":
-        return "Localization | Prop[str | dict[str, Any]]"
-    if kinds == ["ReactNode"]:
-        return "ReactNode"
-    if _is_event(prop, kinds):
-        return "Any"
-    return f"Prop[{_value_type(kinds)}]"
-
-
-def _field(prop: str, facts: Json) -> str:
-    """Return the type of the Reflex field."""
-    kinds = facts["kinds"]
-    if prop in {"appearance", "localization"}:
-        return "rx.Var[Any]"
-    if kinds == ["ReactNode"]:
-        return "rx.Var[Any]"
-    if _is_event(prop, kinds):
-        return "Event"
-    return f"rx.Var[{_value_type(kinds)}]"
-
-
-def _value_type(kinds: list[str]) -> str:
-    """Return the Python type; a function can only be JavaScript, which a Var of any type is."""
-    literals = [kind for kind in kinds if kind.startswith('"') and "string" not in kinds]
-    types = [PYTHON_TYPES[kind] for kind in kinds if kind in PYTHON_TYPES]
-    if literals:
-        types.append(f"Literal[{', '.join(literals)}]")
-    if "function" in kinds or len(types) != 1:
-        return "Any"
-    return types[0]
-
-
-def _is_event(prop: str, kinds: list[str]) -> bool:
-    return prop.startswith("on") and kinds == ["function"]
-
-
-def _snake(name: str) -> str:
-    return python_name(name)
-
-
-def _reflex_name(prop: str) -> str:
-    """Return the JavaScript name that Reflex makes of the Python one."""
-    from reflex.utils.format import to_camel_case
-
-    return to_camel_case(python_name(prop))
 
 
 def _formatted(text: str) -> str:

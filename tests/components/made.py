@@ -8,7 +8,8 @@ import reflex as rx
 
 from reflex_clerk import components
 from reflex_clerk.components.base import ClerkBase
-from tools.clerk_components import PYTHON_TYPES, load, python_name
+from tools.clerk_components import load
+from tools.clerk_types import PYTHON_TYPES, python_name
 from tools.clerk_words import BY_HAND
 
 DESCRIBED = load()
