@@ -1,4 +1,4 @@
-"""Time to render, parse and check one synchronizer, and time of the cold command beside eslint with react-hooks and oxlint.
+"""Time to render, parse and check one synchronizer, and time of the cold command beside eslint with react-hooks, oxlint and biome.
 
 The cold commands look at the same file, in which one dependency is missing, and take turns, so that all rows see the same
 machine; each must find it. Peers are installed from npm below `.cache/` when they are asked for the first time.
@@ -7,11 +7,7 @@ Usage: `python benchmarks/render_check.py [ROUNDS]`.
 
 from __future__ import annotations
 
-import json
-import os
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 import codegen  # noqa: E402 - of this checkout
+from benchmarks._linters import ESLINT, FLOORS, OURS, ours, peers, run_cold  # noqa: E402 - as above
 
 REPETITIONS = 50
 """Runs of each step in this process."""
@@ -32,27 +29,8 @@ ROUNDS = 11
 TARGET_MS = 5.0
 """Render, parse and check of one variant in this process, at most."""
 
-PEERS = {"eslint": "9.39.5", "eslint-plugin-react-hooks": "7.1.1", "oxlint": "1.94.0"}
 MISSING = "orgRole"
 """The dependency that the file leaves out."""
-
-OURS, ESLINT, OXLINT = "reflex-clerk-sync check", "eslint, 2 rules of react-hooks", "oxlint, the same 2 rules"
-FLOORS = {"python -c pass": [sys.executable, "-c", "pass"], "node -e 0": ["node", "-e", "0"]}
-
-ESLINT_CONFIGURATION = """
-import hooks from "eslint-plugin-react-hooks";
-export default [{
-  files: ["**/*.jsx"],
-  languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } },
-  plugins: { "react-hooks": hooks },
-  rules: { "react-hooks/rules-of-hooks": "error", "react-hooks/exhaustive-deps": "error" },
-}];
-"""
-OXLINT_CONFIGURATION = {
-    "plugins": ["react"],
-    "categories": {"correctness": "off"},
-    "rules": {"react/rules-of-hooks": "error", "react/exhaustive-deps": "error"},
-}
 
 
 def in_this_process(name: str) -> dict[str, float]:
@@ -82,52 +60,6 @@ def _median_ms(run: Callable[[], object]) -> float:
     return statistics.median(times)
 
 
-def peers() -> Path:
-    """Return a folder with the peers installed; raises `CalledProcessError` when that cannot be done."""
-    folder = ROOT / ".cache" / "benchmark" / "linters"
-    manifest = json.dumps({"name": "linters", "private": True, "type": "module", "dependencies": PEERS})
-    file = folder / "package.json"
-    if not (folder / "complete").exists() or file.read_text(encoding="utf-8") != manifest:
-        folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(manifest, encoding="utf-8")
-        print(f"installing {', '.join(PEERS)} ...", file=sys.stderr)
-        quiet = ["--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-        subprocess.run(["npm", "install", *quiet], cwd=folder, check=True)
-        (folder / "complete").touch()
-    (folder / "eslint.config.mjs").write_text(ESLINT_CONFIGURATION, encoding="utf-8")
-    (folder / "oxlint.json").write_text(json.dumps(OXLINT_CONFIGURATION), encoding="utf-8")
-    return folder
-
-
-def commands(file: str) -> dict[str, list[str]]:
-    """Return the commands that find the fault in a file of the current folder."""
-    ours = [sys.executable, "-m", "codegen", "check", "--no-config", file]
-    try:
-        binaries = peers() / "node_modules" / ".bin"
-    except (OSError, subprocess.CalledProcessError) as error:
-        print(f"without peers, which could not be installed: {error}", file=sys.stderr)
-        return {OURS: ours}
-    configuration = str(binaries.parent.parent)
-    return {
-        OURS: ours,
-        ESLINT: [str(binaries / "eslint"), "--config", f"{configuration}/eslint.config.mjs", file],
-        OXLINT: [str(binaries / "oxlint"), "--config", f"{configuration}/oxlint.json", file],
-        **FLOORS,
-    }
-
-
-def run_cold(command: Sequence[str], folder: Path) -> tuple[float, float, str]:
-    """Run a command; return milliseconds on the wall and of the processor, and what it printed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    wall = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-    return wall * 1000, used * 1000, done.stdout + done.stderr
-
-
 def cold(rounds: int) -> dict[str, tuple[float, float, float, float]]:
     """Return, for each command, milliseconds: median, least and most on the wall, and the processor's median."""
     with tempfile.TemporaryDirectory(dir=ROOT / ".cache") as name:
@@ -135,12 +67,12 @@ def cold(rounds: int) -> dict[str, tuple[float, float, float, float]]:
         folder = Path(name)
         text = codegen.render(codegen.preset("resilient"))
         (folder / "sync.jsx").write_text(text.replace(f"    {MISSING},\n    actorId", "    actorId"), encoding="utf-8")
-        turns = commands("sync.jsx")
+        turns = {OURS: ours("sync.jsx"), **peers("sync.jsx"), **FLOORS}
         times: Mapping[str, list[tuple[float, float]]] = {row: [] for row in turns}
         for number in range(rounds):
             for row, command in turns.items():
                 wall, used, printed = run_cold(command, folder)
-                if row not in FLOORS and not (MISSING in printed and "exhaustive-deps" in printed):
+                if row not in FLOORS and MISSING not in printed:
                     raise RuntimeError(f"{row} does not find the missing dependency:\n{printed}")
                 if number:
                     times[row].append((wall, used))

@@ -110,6 +110,8 @@ def _width(stream: IO[str]) -> int:
 
 def shown(text: str) -> str:
     """Return a line with its tabs expanded and without characters that a terminal would obey instead of showing."""
+    if text.isascii() and text.isprintable():  # almost every line
+        return text
     return "".join(map(_visible, text)).expandtabs(TAB_WIDTH)
 
 

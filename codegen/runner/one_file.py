@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from .. import suppressions
 from ..errors import Problem, SynchronizerError
 from ..findings import Abstention, Finding
+from ..garbage import no_collection
 from ..inputs import javascript
 from ..js.parse import parse
 from ..js.parse_depth import on_deep_stack
@@ -47,7 +48,8 @@ def check_one(job: Job) -> FileResult:
         sources, problems = javascript(job.text, job.name)
     except SynchronizerError as error:
         return FileResult(job.name, errors=error.problems)
-    results = [on_deep_stack(partial(_check_source, source, job.checks)) for source in sources]
+    with no_collection():
+        results = [on_deep_stack(partial(_check_source, source, job.checks)) for source in sources]
     return FileResult(
         job.name,
         tuple(finding for result in results for finding in result.findings),
