@@ -11,8 +11,8 @@ import click
 
 from ..report.terminal import UNKNOWN_WIDTH, Terminal
 
-_RENAMED = 9
-"""Arguments that git gives for a file that was renamed: the new name, and what git says of it."""
+_UNMERGED, _CHANGED, _RENAMED = 1, 7, 9
+"""Arguments that git gives: for a file with a conflict its path alone, for one that was renamed its new name and how alike it is."""
 
 
 @click.command("diff-driver", hidden=True)
@@ -23,12 +23,14 @@ def command(*, arguments: tuple[str, ...]) -> None:
     Git gives the arguments (gitattributes, "Defining an external diff driver") and takes any exit status but 0 for a
     failure of its own.
     """
+    if len(arguments) not in {_UNMERGED, _CHANGED, _RENAMED}:
+        raise click.UsageError("git gives a path, and then for both sides a file, a hash and a mode")
     path, *rest = arguments
-    if not rest:  # git says so of a file with a conflict
+    if not rest:
         sys.stdout.write(f"{path}: unmerged\n")
         return
     old, new = Path(rest[0]), Path(rest[3])
-    shown = arguments[7] if len(arguments) >= _RENAMED else path
+    shown = arguments[7] if len(arguments) == _RENAMED else path
     text = "".join(f"{line}\n" for line in _lines(path, shown, old, new, _terminal()))
     sys.stdout.write(text)
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from .. import git
 from ..component import Effect
-from ..errors import Problem, SynchronizerError
+from ..errors import InputError, Problem, SynchronizerError
 from ..git import Changed
-from ..inputs import CUSTOM_CODE, JAVASCRIPT, PYTHON, Input, decode, read_file
+from ..inputs import CUSTOM_CODE, JAVASCRIPT, PYTHON, STDIN, Input, decode, read_file
 from ..js.parse import parse
 from ..source import Source
 from ..targets import CONFIGURATION, Project, Target, of_configuration, resolve
@@ -26,6 +26,8 @@ def named(old: str, new: str, project: Project) -> list[Sides]:
 
     Raises InputError, and what reading a configuration raises.
     """
+    if old == new == STDIN:
+        raise InputError(Problem("standard input can be one of the two, not both", hint="put one into a file"))
     if all(Path(name).suffix == CONFIGURATION and Path(name).is_file() for name in (old, new)):
         before, after = of_configuration(Path(old)), of_configuration(Path(new))
         names = dict.fromkeys((*before, *after))

@@ -82,6 +82,7 @@ def test_configurations_are_compared_by_what_they_render(cli: Cli) -> None:
         (("resilient", "nothing"), "nothing is called `nothing`"),
         (("resilient", "broken.jsx"), "broken.jsx"),
         (("--against", "main"), "git knows no revision `main`"),
+        (("-", "-"), "standard input can be one of the two"),
     ],
 )
 def test_what_cannot_be_read_ends_with_2(cli: Cli, arguments: tuple[str, ...], said: str) -> None:

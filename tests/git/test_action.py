@@ -189,11 +189,11 @@ def test_the_explorer_is_part_of_it(run: Run, history: History, comments: Commen
 
 def test_a_report_that_is_too_long_is_cut_between_two_lines(run: Run, history: History, comments: Comments) -> None:
     """GitHub would refuse it."""
-    for number in range(60):
+    for number in range(40):
         history.cli.write(f"app/sync{number}.jsx", component("resilient").text)
     history.git("add", "--all")
     history.git("commit", "--quiet", "--message", "many")
-    for number in range(60):
+    for number in range(40):
         history.cli.write(f"app/sync{number}.jsx", component("1.3.1").text)
     assert run(against="HEAD").status == 1
     assert 60_000 < len(comments.bodies[-1]) <= 65_536

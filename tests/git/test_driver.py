@@ -88,6 +88,13 @@ def test_colours_follow_git_pager(installed: History) -> None:
     assert "\x1b[" not in installed.git("diff", GIT_PAGER_IN_USE="true", NO_COLOR="1")
 
 
+def test_a_file_with_a_conflict_is_named(installed: History) -> None:
+    """Git then gives its path and nothing to compare; a person who calls the driver is told what it takes."""
+    assert installed.cli("diff-driver", FILE).stdout == f"{FILE}: unmerged\n"
+    assert "git gives a path" in installed.cli("diff-driver", status=2).stderr
+    assert "git gives a path" in installed.cli("diff-driver", FILE, "old", status=2).stderr
+
+
 # --- installing and taking back --------------------------------------------------------------------------------------------
 
 
