@@ -77,7 +77,7 @@ class ReconnectUnseen(RaceCheck):
             possible = [
                 way
                 for way in dedupe.ways
-                if is_possible(component, way, CONNECTED) and not _waits(component, effect, way)
+                if is_possible(component, way, CONNECTED) and not _is_told(component, effect, way)
             ]
             if not all(_sees_epoch(_compared(component, way)) for way in possible):
                 message = (
@@ -90,10 +90,18 @@ class ReconnectUnseen(RaceCheck):
                 yield self.finding(component.program, dedupe.test, message, path=path)
 
 
-def _waits(component: Component, effect: Effect, way: tuple[Atom, ...]) -> bool:
-    """Whether a way is passed only until a prop is there, such as Reflex's `is_hydrated`: its change runs the effect again."""
+def _is_told(component: Component, effect: Effect, way: tuple[Atom, ...]) -> bool:
+    """Whether a prop tells of the backend, and its change runs the effect again.
+
+    A way is passed only until a prop is there, such as Reflex's `is_hydrated`; or it has compared Clerk's session with a
+    prop, such as the backend's acknowledgement.
+    """
     props = {origin for origin in dependency_origins(effect) if origin.startswith("props.")}
-    return any(not outcome and props & made_of(component, test, CONNECTED) for test, outcome in way)
+    for test, outcome in way:
+        held = made_of(component, test, CONNECTED)
+        if props & held and (not outcome or any(origin.startswith("useAuth.") for origin in held)):
+            return True
+    return False
 
 
 def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:
