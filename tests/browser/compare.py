@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from playwright.sync_api import Error as PlaywrightError
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from rich.console import Console
 from rich.table import Table
 
@@ -278,7 +278,7 @@ def play(stage: Stage, scenario: Scenario) -> Outcome:
     try:
         scenario(stage)
         held = True
-    except (AssertionError, TimeoutError, PlaywrightError):
+    except (AssertionError, TimeoutError, PlaywrightTimeout):
         held = False
     messages = sum(len(tab.sent) for tab in stage.tabs)
     requests = stage.clerk.requests.count("sessions.tokens")
@@ -333,6 +333,7 @@ def main() -> int:
             with staged(contestant, clerk, chromium, Path(logs) / f"{number}.txt") as stage:
                 times[contestant.name] = milliseconds(stage)
                 outcomes[contestant.name] = [play(stage, scenario) for scenario in SCENARIOS]
+            Console(stderr=True).print(f"{contestant.name} is through.")
     _print(outcomes, times)
     first, *own = (contestant.name for contestant in CONTESTANTS)
     held = all(outcome.held for name in own for outcome in outcomes[name])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -23,7 +22,15 @@ CLERKS_VIEW = """() => ({
   org_id: window.Clerk.organization?.id ?? null,
 })"""
 
-SENT = re.compile(r"\b(set|clear)_clerk_session\b")
+NOTE_WHAT_IS_SENT = """() => {
+  window.sent = [];
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (data) {
+    const found = typeof data === "string" && data.match(/\\b(set|clear)_clerk_session\\b/);
+    if (found) window.sent.push(found[1]);
+    return send.call(this, data);
+  };
+}"""
 
 EXPECTED_MESSAGES = (
     "Clerk has been loaded with development keys",
@@ -43,12 +50,10 @@ class Tab:
     backend: Backend
     address: str
     messages: list[str] = field(default_factory=list)
-    sent: list[str] = field(default_factory=list)
-    """What the synchronizer sent over the websocket, oldest first: `set` or `clear`."""
 
     def __post_init__(self) -> None:
         self.page.on("console", self._note)
-        self.page.on("websocket", lambda socket: socket.on("framesent", self._note_frame))
+        self.page.add_init_script(f"({NOTE_WHAT_IS_SENT})()")
         self.page.on("pageerror", lambda error: self.messages.append(f"error: {error}"))
 
     def open(self, path: str = "/") -> Tab:
@@ -75,6 +80,12 @@ class Tab:
         self.page.wait_for_function("() => sessionStorage.getItem('token')")
         name: str = self.page.evaluate("() => sessionStorage.getItem('token')")
         return name
+
+    @property
+    def sent(self) -> list[str]:
+        """What the synchronizer has sent over the websocket since the page was loaded, oldest first: `set` or `clear`."""
+        sent: list[str] = self.page.evaluate("() => window.sent")
+        return sent
 
     def clerks_view(self) -> dict[str, Any]:
         """Give whom Clerk holds signed in in this tab."""
@@ -115,11 +126,6 @@ class Tab:
     def complaints(self) -> list[str]:
         """Give what the console said and should not have."""
         return [message for message in self.messages if not any(known in message for known in EXPECTED_MESSAGES)]
-
-    def _note_frame(self, frame: str | bytes) -> None:
-        found = SENT.search(frame) if isinstance(frame, str) else None
-        if found:
-            self.sent.append(found[1])
 
     def _note(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

@@ -14,7 +14,7 @@ def test_short_drop(open_tab: OpenTab, backend: Backend, ada: User, bob: User, s
     """A drop of which the backend takes no notice costs nothing, and the connection after it carries a switch."""
     tab = open_tab(*([ada] if signed_in else []))
     tab.wait_until_equal(ada if signed_in else None)
-    said = list(tab.sent)
+    said = tab.sent
     with tab.page.expect_websocket():
         backend.cable.cut()
     tab.stays_equal(ada if signed_in else None)
@@ -58,7 +58,7 @@ def test_navigation_says_nothing_new(open_tab: OpenTab, ada: User) -> None:
     """A page with a provider of its own mounts another synchronizer, which finds that the backend knows."""
     tab = open_tab(ada)
     tab.wait_until_equal(ada)
-    said = list(tab.sent)
+    said = tab.sent
     tab.page.get_by_text("other page").click()
     tab.page.wait_for_url("**/other")
     tab.stays_equal(ada)
@@ -76,12 +76,16 @@ def test_two_tabs(open_tab: OpenTab, ada: User) -> None:
     first.wait_until_equal(None)
 
 
-def test_one_synchronizer_for_two_providers(open_tab: OpenTab, ada: User) -> None:
-    """A provider inside another gives a warning, and neither an error nor a second dispatch."""
-    tab = open_tab(ada, path="/twice")
+@pytest.mark.parametrize(
+    ("path", "warning"), [("/twice", "a provider is inside another"), ("/beside", "two providers are in this page")]
+)
+def test_one_synchronizer_for_two_providers(open_tab: OpenTab, ada: User, line: str, path: str, warning: str) -> None:
+    """A second provider gives a warning, and neither an error nor a second dispatch."""
+    if (line, path) == ("clerk-react", "/beside"):
+        pytest.skip("Clerk 5 itself refuses a second provider in a page, unless ours keeps it from being one")
+    tab = open_tab(ada, path=path)
     tab.wait_until_equal(ada)
     tab.stays_equal(ada)
     assert tab.sent.count("set") == 1
-    warnings = [message for message in tab.messages if "a provider is inside another" in message]
-    assert len(warnings) == 1
-    tab.messages.remove(warnings[0])
+    (warned,) = [message for message in tab.messages if warning in message]
+    tab.messages.remove(warned)

@@ -59,6 +59,12 @@ def twice() -> rx.Component:
     return clerk_provider(clerk_provider(content(), **SETTINGS), **SETTINGS)
 
 
+@rx.page(route="/beside")
+def beside() -> rx.Component:
+    """Put one provider beside another."""
+    return rx.box(clerk_provider(content(), **SETTINGS), clerk_provider(**SETTINGS))
+
+
 async def truth(request: Request) -> JSONResponse:
     """Give what the backend holds for a tab, read from where Reflex keeps its states."""
     tab = request.path_params["tab"]
