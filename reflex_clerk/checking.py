@@ -34,7 +34,8 @@ async def check(token: object) -> Session | TokenError:
 
 
 def _held(claims: SessionClaims) -> Session:
-    return Session.of(claims, backend().configuration.allowance)
+    configuration = backend().configuration
+    return Session.of(claims, leeway=configuration.leeway, grace=configuration.offline_grace)
 
 
 def _misconfigured(problem: ConfigError) -> KeysUnavailable:

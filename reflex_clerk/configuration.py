@@ -68,11 +68,6 @@ class Configuration:
         if isinstance(self.public_claims, str) or not all(isinstance(name, str) for name in self.public_claims):
             raise ConfigError("public_claims must be a list of names of claims, such as ['email']")
 
-    @property
-    def allowance(self) -> float:
-        """Seconds after `exp` for which a verified session counts."""
-        return self.leeway + self.offline_grace
-
     def verifier_settings(self) -> VerifierSettings:
         """Give the options that concern a token."""
         return VerifierSettings(**{field.name: getattr(self, field.name) for field in fields(VerifierSettings)})

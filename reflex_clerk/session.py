@@ -19,7 +19,8 @@ Status = Literal["unknown", "signed_out", "signed_in", "refreshing", "rejected",
 - `signed_out`, `signed_in`;
 - `refreshing`: a token is being verified; a session that is held counts until its own end;
 - `rejected`: the last token was refused, nobody is signed in, and `code` says why;
-- `stale`: the session has ended by the backend's clock and no newer token has come.
+- `stale`: the session has ended by the backend's clock and no newer token has come; it counts no more, unless an
+  offline grace is configured.
 """
 
 Verdict = Literal["unknown", "signed_out", "signed_in", "rejected"]
@@ -52,12 +53,15 @@ class Session(NamedTuple):
     payload: Mapping[str, Any]
     """The claims of the token."""
     ends_at: float
-    """When it ends for the backend: `exp`, the leeway of verification and the offline grace, in seconds since 1970."""
+    """When it ends by the backend's clock: `exp` and the leeway of verification, in seconds since 1970."""
+    held_until: float
+    """Until when it counts although it has ended, if the browser is silent: `ends_at` and the offline grace."""
 
     @classmethod
-    def of(cls, claims: SessionClaims, allowance: float) -> Session:
-        """Hold a session until `allowance` seconds after its token expires."""
-        return cls(dict(claims.raw), claims.expires_at + allowance)
+    def of(cls, claims: SessionClaims, *, leeway: float, grace: float) -> Session:
+        """Hold the session of a verified token; both are seconds."""
+        ends_at = claims.expires_at + leeway
+        return cls(dict(claims.raw), ends_at, ends_at + grace)
 
     def __repr__(self) -> str:
         return f"Session(ends_at={self.ends_at}, claims hidden)"
@@ -137,13 +141,17 @@ class Knowledge(NamedTuple):
 
     def live_session(self, now: float) -> Session | None:
         """Give the session that counts at the time `now`; None when nobody is signed in."""
-        return self.session if self.session and now < self.session.ends_at else None
+        return self.session if self.session and now < self.session.held_until else None
+
+    def has_ended(self, now: float) -> bool:
+        """Tell whether there is a session that has ended at the time `now`, still held or not."""
+        return self.session is not None and now >= self.session.ends_at
 
     def status(self, now: float) -> Status:
         """Say in a word how things stand at the time `now`."""
         if self.verifying:
             return "refreshing"
-        if self.session is not None and not self.live_session(now):
+        if self.has_ended(now):
             return "stale"
         return self.verdict
 

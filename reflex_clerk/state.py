@@ -23,9 +23,6 @@ from .session import NOBODY, Identity, Knowledge, Session
 from .vars import expiring_var
 from .waiting import Waiting, read_wait
 
-MARGIN = 0.1
-"""Seconds by which a timer may be early."""
-
 
 class ClerkState(rx.State):
     """The session of one browser tab. All vars are read-only; after the session's end they say so by themselves."""
@@ -144,10 +141,11 @@ class ClerkState(rx.State):
     async def watch_session_end(self) -> Any:
         """Tell the page when the session has ended, unless a newer token has come; nothing depends on it but the view."""
         session = self._known.session
-        if session is not None:
-            await backend().sleep(session.ends_at - backend().clock() + MARGIN)
+        for end in sorted({session.ends_at, session.held_until}) if session else ():
+            while (left := end - backend().clock()) > 0:  # a timer may be early
+                await backend().sleep(left)
             async with self:
-                if live_session(self) is None:
+                if self._known.has_ended(backend().clock()):
                     show_anew(self)
 
     @rx.event

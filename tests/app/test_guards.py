@@ -79,9 +79,11 @@ def test_offline_grace_is_none_unless_it_is_set(clock: SleepingClock) -> None:
             await tab.set(mint_token("user_a", now=clock.now), seq=1)
             clock.advance(94)
             await tab.send(Guarded.plain)
+            assert (tab.shown()["is_signed_in"], tab.shown()["status"]) == (True, "stale")
             clock.advance(2)
             await tab.send(Guarded.plain)
             assert await done(tab) == ["plain"]
+            assert tab.shown()["is_signed_in"] is False
 
     run(story())
 

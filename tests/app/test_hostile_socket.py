@@ -123,8 +123,8 @@ IDENTITY: dict[str, Any] = {
     "org_role": "org:admin",
     "expires_at": 1e12,
     "acknowledgement": {"seq": 9, "status": "signed_in", "user_id": ATTACKED},
-    "_known": [0, 0, "signed_in", False, [session_claims(ATTACKED), 1e12], None],
-    "known": [0, 0, "signed_in", False, [session_claims(ATTACKED), 1e12], None],
+    "_known": [0, 0, "signed_in", False, [session_claims(ATTACKED), 1e12, 1e12], None],
+    "known": [0, 0, "signed_in", False, [session_claims(ATTACKED), 1e12, 1e12], None],
 }
 
 
@@ -193,7 +193,7 @@ def test_the_log_never_holds_a_token_or_a_claim(worker: Worker, page: SocketPage
     page.send(f"{PROBE}.guarded", {})
     page.truth()
     log = worker.log.read_text()
-    assert "Started worker" in log
+    assert "Evaluating page" in log, "the log says what happens in detail"
     for word in ("user_in_the_log", "sess_in_the_log", "in@the.log", *secret.split("."), forged.split(".")[2]):
         assert word not in log
     assert json.dumps(test_key().pem)[1:60] not in log

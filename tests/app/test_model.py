@@ -113,7 +113,7 @@ class Sessions(RuleBasedStateMachine):
             if numbering == "malformed" or life <= -LEEWAY:
                 self.model.end("rejected")
             else:
-                self.model.sign_in(user, self.clock.now + life + LEEWAY + GRACE)
+                self.model.sign_in(user, self.clock.now + life + LEEWAY)
         self.runner.run(self.tab.set(token, **payload))
 
     @rule(user=USERS, numbering=NUMBERING)
@@ -146,7 +146,7 @@ class Sessions(RuleBasedStateMachine):
         elif answer == "not there" or expires_at <= self.clock.now - LEEWAY:
             self.model.end("rejected")
         else:
-            self.model.sign_in(user, expires_at + LEEWAY + GRACE)
+            self.model.sign_in(user, expires_at + LEEWAY)
 
     async def answer(self, fetch: asyncio.Future[KeySet | None], answer: str) -> None:
         if answer == "unavailable":
@@ -177,8 +177,9 @@ class Sessions(RuleBasedStateMachine):
     @invariant()
     def the_backend_holds_what_the_model_says(self) -> None:
         model = self.model
-        alive = model.user_id is not None and self.clock.now < model.ends_at
-        status = "refreshing" if model.verifying else "stale" if model.user_id and not alive else model.verdict
+        alive = model.user_id is not None and self.clock.now < model.ends_at + GRACE
+        ended = model.user_id is not None and self.clock.now >= model.ends_at
+        status = "refreshing" if model.verifying else "stale" if ended else model.verdict
         state = self.runner.run(self.tab.state())
         assert (state.user_id, state.is_signed_in) == (model.user_id if alive else None, alive)
         assert (state.status, state.acknowledgement["seq"]) == (status, model.seq)

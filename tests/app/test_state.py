@@ -187,11 +187,11 @@ def test_a_session_that_has_ended_comes_back_by_a_fresh_token_only(clock: Sleepi
 def test_a_check_commits_for_the_arrival_that_it_was_started_for(arrival: Any) -> None:
     checking = Knowledge().arrived(None)
     assert checking is not None
-    session = Session({"sub": "user_a"}, 10.0)
+    session = Session({"sub": "user_a"}, 10.0, 10.0)
     assert checking.decided(arrival, session) is None
     assert checking.decided(1, session) is not None
 
 
 def test_what_is_kept_shows_no_claim_in_a_log() -> None:
-    held = Knowledge(session=Session({"sub": "user_secret"}, 10.0))
+    held = Knowledge(session=Session({"sub": "user_secret"}, 10.0, 10.0))
     assert "user_secret" not in repr(held)
