@@ -47,7 +47,7 @@ $(PEER_FILE): | $(READY)
 
 app: $(READY) ## Start a Reflex app on a fake Clerk: sign in, switch, pull the plug (no account)
 	@command -v npm >/dev/null || $(RUN) pip install -qq --require-hashes --requirement requirements/node.txt
-	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(VENV)/bin/python examples/demo/start.py
+	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(VENV)/bin/python -u examples/demo/start.py
 
 test: $(READY) ## Run all tests but the long ones
 	@$(RUN) pytest -n 2 --dist loadgroup -m "not long"

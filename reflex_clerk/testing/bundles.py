@@ -79,13 +79,23 @@ class Bundles:
         self.folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=".fetching-") as work:
             archive = _npm_pack(what, Path(work))
-            with tarfile.open(archive) as packed:
-                packed.extractall(work, filter="data")
+            _unpack(archive, Path(work).resolve())
             try:
                 (Path(work) / "package").rename(folder)
             except OSError:
                 if not folder.is_dir():  # otherwise another process was faster, and its copy is as good
                     raise
+
+
+def _unpack(archive: Path, folder: Path) -> None:
+    """Unpack plain files that stay below the folder; `extractall` has a filter for this only since Python 3.11.4."""
+    with tarfile.open(archive) as packed:
+        for member in packed:
+            target = (folder / member.name).resolve()
+            content = packed.extractfile(member) if member.isfile() and target.is_relative_to(folder) else None
+            if content is not None:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content.read())
 
 
 def _exact(package: str, version: str) -> str | None:
