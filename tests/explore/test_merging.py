@@ -22,7 +22,7 @@ def compare(name: str, depth: int, strict: str) -> tuple[Exploration, Exploratio
 
 
 @pytest.mark.parametrize("strict", ["off", "on"])
-@pytest.mark.parametrize("name", ["1.3.1", "resilient"])
+@pytest.mark.parametrize("name", ["1.3.1", "resilient", "acknowledged"])
 def test_merging_is_sound(name: str, strict: str) -> None:
     compare(name, 3, strict)
 

@@ -51,7 +51,7 @@ def test_hooks_behave_as_in_react(path: Path) -> None:
     assert answer["walks"] == 50
 
 
-@pytest.mark.parametrize("name", ["1.3.1", "resilient"])
+@pytest.mark.parametrize("name", ["1.3.1", "resilient", "acknowledged"])
 def test_synchronizers_behave_as_in_react(name: str) -> None:
     """Every transition out of every state within three actions."""
     answer = agreement(component(name), depth=3)

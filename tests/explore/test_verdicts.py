@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from codegen.explore import Exploration, explore
+from codegen.explore import Exploration, explore, random_walks
 from tests.explore.components import EARLIER, PRESETS, component
 
 VIOLATED = {
@@ -113,6 +113,40 @@ def test_resilient_holds() -> None:
     assert result.holds, result.violations
     assert result.complete
     assert result.states > 3_000
+
+
+def test_acknowledged_holds() -> None:
+    """The closed loop, with a backend that counts, rejects, is slow and loses what it is sent, and with wrong clocks."""
+    result = explore(component("acknowledged"), depth=4)
+    assert result.holds, result.violations
+    assert result.complete
+    assert result.states > 4_000
+    assert result.not_applicable == ()
+
+
+@pytest.mark.parametrize("name", [*EARLIER, "pr24", "resilient"])
+def test_the_closed_loop_is_not_asked_of_others(name: str) -> None:
+    """A component without the props of the acknowledgement is left alone by what is about it."""
+    result = explored(name)
+    assert result.not_applicable == ("I11", "I12", "I13")
+    assert not {"I11", "I12", "I13"} & set(result.held)
+
+
+@pytest.mark.long
+def test_acknowledged_holds_to_depth_6() -> None:
+    """The aim of the contract, with both StrictMode settings; the size of the search is printed."""
+    result = explore(component("acknowledged"), depth=6, jobs=2)
+    print(f"\nacknowledged: {result.summary}")  # noqa: T201 - the size is the result
+    assert result.holds, result.violations
+    assert result.complete
+
+
+@pytest.mark.long
+def test_random_walks_of_acknowledged_hold() -> None:
+    """20,000 walks of 40 actions under each StrictMode setting."""
+    result = random_walks(component("acknowledged"), count=20_000, length=40)
+    print(f"\n{result.summary}")  # noqa: T201 - the size is the result
+    assert result.holds, result.violations
 
 
 @pytest.mark.long
