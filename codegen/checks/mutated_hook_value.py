@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.facts import member_name
 from ..flow.operations import Mutation
 from ._operations import worst
 from ._race import AnyFinding, RaceCheck
@@ -23,7 +24,10 @@ class MutatedHookValue(RaceCheck):
     )
     mend = "Keep what changes in a ref or in state of your own."
     severity = Severity.WARNING
-    VALID = ("function A() { const box = useRef({}); useEffect(() => { box.current.x = 1 }, []) }",)
+    VALID = (
+        "function A({ innerRef }) { useEffect(() => { innerRef.current = 1 }, [innerRef]) }",
+        "function A() { const box = useRef({}); useEffect(() => { box.current.x = 1 }, []) }",
+    )
     INVALID = (
         Invalid(
             "function A() { const user = useUser(); useEffect(() => { user.name = 'x' }, [user]) }",
@@ -34,5 +38,7 @@ class MutatedHookValue(RaceCheck):
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the writes into hook values."""
         for mutation in worst(operation for operation in component.operations if isinstance(operation, Mutation)):
+            if mutation.target.type == "MemberExpression" and member_name(mutation.target) == "current":
+                continue  # a ref that somebody else has made: it is there to be written
             message = f"{component.text(mutation.target)} is changed in place, and belongs to {mutation.origin}"
             yield self.finding(component.program, mutation.node, message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..js.node import Node
@@ -28,6 +29,9 @@ from .roles import (
 from .settling import NOT_CUT, Cut, Promise, Resolver, Response
 from .state import State, join
 from .values import UNKNOWN, Controller, Function, Members, RefCell, Signal, Sink, Source, Subscription, TimerId, Value
+
+REMOVING = re.compile(r"(abort|cancel|clear|detach|dispose|off|remove|stop|un(?=[a-z]))", re.IGNORECASE)
+"""How the names of functions begin that a cleanup gives a function to, so that it is called no more."""
 
 
 class Strangers(Functions):
@@ -119,7 +123,9 @@ class Strangers(Functions):
         if function.node in self.active:
             return
         short = name.rpartition(".")[2]
-        if short in SYNCHRONOUS_CALLERS:
+        if self.here.phase is Phase.CLEANUP and REMOVING.match(short):
+            self.state = self.here.evolve(done=self.here.done | {Act(ActKind.ENDED, (function,))})
+        elif short in SYNCHRONOUS_CALLERS:
             before = self.here
             self.attempt(lambda: self.invoke(function, (), node))
             self.state = join(before, self.state)
@@ -136,6 +142,7 @@ class Strangers(Functions):
         cut = UNSURE_CUT
         if subscription is not None:
             cut = self.knowledge.cut(self.effect, Act(ActKind.ENDED, subscription)).both(UNSURE_CUT)
+        cut = cut.both(self.knowledge.cut(self.effect, Act(ActKind.ENDED, (function,))))
         self.state = before.after(Boundary(BoundaryKind.CALLBACK, node), cut, reason)
         self.detached(function, (), node)
         self.state = before

@@ -13,7 +13,15 @@ NOTE = "<!-- Written from the check's own file by `reflex-clerk-sync docs`; chan
 
 
 _INDEX_HEAD = (NOTE_ON_INDEX, "", "# Checks", "", "## By question", "")
-_INDEX_TABLE = ("", "## All of them", "", "| check | severity | what it faults |", "|---|---|---|")
+_INDEX_TABLE = (
+    "",
+    "How they were tried (seeded faults, sound effects, mutants): [evidence](../evidence.md).",
+    "",
+    "## All of them",
+    "",
+    "| check | severity | what it faults |",
+    "|---|---|---|",
+)
 
 
 def page(check: type[Check]) -> str:

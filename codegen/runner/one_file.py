@@ -69,6 +69,7 @@ def _check_source(source: Source, checks: Sequence[Check]) -> FileResult:
     allows = suppressions.find(program)
     said = [item for check in checks for item in _run_one(check, program)]
     kept = [item for item in said if not suppressions.allowed(item, allows)]
+    kept = list({(item.check, item.span, item.message): item for item in reversed(kept)}.values())
     kept.sort(key=lambda item: (item.span.start, item.span.end, item.check))
     return FileResult(
         source.path,

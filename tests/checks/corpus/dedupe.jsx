@@ -42,8 +42,8 @@ send(id, url);
 sentRef.current = { id, url };
 // --- the previous value
 const before = previousRef.current;
-previousRef.current = id;
 if (before !== null && before !== id) send(before, id);
+previousRef.current = id;
 // --- only changes, not the first value
 if (firstRef.current) {
   firstRef.current = false;

@@ -130,3 +130,14 @@ return () => window.removeEventListener("online", wake);
 // --- assigned to the window
 window.onbeforeunload = () => "sure?";
 return () => { window.onbeforeunload = null; };
+// --- taken away by a function of the library
+const draw = (time) => { if (!latestRef.current) latestRef.current = time; setCount(time); };
+frame.update(draw, true);
+return () => cancelFrame(draw);
+// --- a ref of the parent
+function Field({ innerRef }) {
+  useEffect(() => {
+    innerRef.current = document.activeElement;
+    return () => { innerRef.current = null; };
+  }, [innerRef]);
+}
