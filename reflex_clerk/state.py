@@ -173,6 +173,8 @@ class ClerkState(rx.State):
             if wait is None:
                 return None
             self._waiting = self._waiting.without(wait)
+            if wait.page != self.router.url.path:
+                return None
             if wait.on_timeout == "redirect":
                 return to_sign_in(self)
             return [call.event(self) for call in wait.calls] if wait.on_timeout == "run" else None

@@ -112,6 +112,20 @@ def test_events_of_a_page_that_was_left_do_not_run(clock: SleepingClock) -> None
     run(story())
 
 
+@pytest.mark.parametrize("on_timeout", ["redirect", "run"])
+def test_nobody_is_sent_away_from_a_page_that_does_not_wait(on_timeout: OnTimeout, clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await open_page(tab, "/private", on_timeout)
+            await tab.send(Page.load, "/public", what="public")
+            clock.advance(11)
+            await backend.settle()
+            assert (await loaded(tab), tab.events()) == (["public by None"], [])
+
+    run(story())
+
+
 def test_the_way_back_is_never_another_site(clock: SleepingClock) -> None:
     async def story() -> None:
         async with running() as backend:
