@@ -53,13 +53,7 @@ NOTED = """      lastSentRef.current = {
         at: Date.now(),
       };
 """
-FOUND = """      lastSentRef.current = {
-        ...sent,
-        stateKey,
-        connection: connectErrors,
-        foundAt,
-      };
-"""
+FOUND = "      lastSentRef.current = { ...sent, stateKey, foundAt };\n"
 LISTENS = """    document.addEventListener("visibilitychange", wake);
     window.addEventListener("focus", wake);
     window.addEventListener("online", wake);

@@ -57,8 +57,10 @@ def _word(event: Mapping[str, Any]) -> str:
             return f"timer {event['delayMs']:g}"
         case "timer cleared":
             return "cleared"
-        case "backend" | "console":
+        case "backend" | "console" | "verifying" | "lost":
             return ""
+        case "rejected":
+            return "rejected"
         case kind:
             raise ValueError(f"an event of the explorer that has no word here: {kind}")
 

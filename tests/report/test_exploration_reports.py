@@ -215,3 +215,15 @@ def test_drawing_escapes_what_it_writes(broken: Exploration) -> None:
     drawing = draw(broken.violations[0])
     assert drawing.startswith("<svg")
     assert drawing.count("<g ") == drawing.count("</g>")
+
+
+def test_every_report_says_what_does_not_apply() -> None:
+    """An invariant that nobody looked at is neither held nor broken: no reader may take it for held."""
+    result = explore(render(preset("resilient")), depth=1, strict_mode="off", invariants=["I0", "I12"])
+    assert "not applicable to ClerkSessionSynchronizer: I12" in exploration_text.render(result)
+    assert "Not applicable: I12." in exploration_mermaid.render(result)
+    told = json.loads(exploration_json.render(result))["invariants"]["I12"]
+    assert (told["holds"], told["says"]) == (None, "not applicable")
+    assert exploration_html.render(result).count("not applicable") == 1
+    for report in (exploration_text, exploration_mermaid):
+        assert "holds I0, I12" not in report.render(result)

@@ -108,12 +108,7 @@ export function ClerkSessionSynchronizer({
     if (isReady && isInStep) {
       // Found, if not said: what differs from it is a change.
       const { at, foundAt = Date.now() } = sent;
-      lastSentRef.current = {
-        ...sent,
-        stateKey,
-        connection: connectErrors,
-        foundAt,
-      };
+      lastSentRef.current = { ...sent, stateKey, foundAt };
       // Silence, until the session is near its end. The browser's clock can be
       // wrong, so that is never taken to be at once, and never to be far away.
       if (!isSignedIn || expiresAt === null) return;
