@@ -110,7 +110,7 @@ class SocketPage:
 
     def load(self) -> None:
         """Do what the page does when it is opened."""
-        self.send("reflex___state____state.hydrate_and_load", {"vars": {}})
+        self.send("reflex___state____state.reflex___state____on_load_internal_state.on_load_internal", {})
 
     def truth(self) -> Mapping[str, Any]:
         """Ask the server what it holds; events are handled in order, so all that was sent before is in it."""
