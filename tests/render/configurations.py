@@ -105,7 +105,8 @@ def sound_cover() -> tuple[Row, ...]:
         "identity": IDENTITIES[-2:],
         "reconnect": ("connection_epoch",),
         "cleanup": (True,),
-        "acknowledgement.enabled": (False,),
+        "on_failure": ("keep",),
+        "null_token": ("failure",),
     }
     return _cover({**FACTORS, **sound}, 2)
 
