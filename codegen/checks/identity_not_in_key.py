@@ -9,6 +9,7 @@ from ..findings import Severity, Step
 from ._assumed import SIGNED_IN_USER, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
+from ._operations import called
 from ._race import AnyFinding, RaceCheck
 from ._session import IDENTITY, dependency_origins, session_dispatches
 from ._story import steps
@@ -70,7 +71,16 @@ class IdentityNotInKey(RaceCheck):
     def _fault(self, component: Component, effect: Effect, missing: list[str]) -> AnyFinding:
         message = f"the dependency array does not see a change of {_listed(missing)}: the effect does not run on it"
         place = effect.call.arguments[1]
-        return self.finding(component.program, place, message, data={"missing": missing})
+        sent = session_dispatches(effect)[0]
+        path = (
+            Step(sent.node.span, f"calls {called(sent)} for the user who is signed in"),
+            Step(
+                place.span,
+                f"Clerk changes the {IDENTITY[missing[0]]}; nothing in the array does, so the effect does not run",
+            ),
+            Step(sent.node.span, "the backend keeps what this has told it before"),
+        )
+        return self.finding(component.program, place, message, path=path, data={"missing": missing})
 
     def _deduped(self, component: Component, effect: Effect, reported: list[str]) -> Iterator[AnyFinding]:
         """Yield the dedupes that a user who is signed in passes without some part of the identity being compared."""

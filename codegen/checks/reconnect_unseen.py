@@ -9,6 +9,7 @@ from ..findings import Severity, Step
 from ._assumed import CONNECTED, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
+from ._operations import called
 from ._race import AnyFinding, RaceCheck
 from ._session import EPOCH, dependency_origins, session_dispatches
 from ._story import steps
@@ -67,7 +68,16 @@ class ReconnectUnseen(RaceCheck):
                 continue
             if not _sees_epoch(dependency_origins(effect)):
                 message = "nothing in the dependency array changes at a reconnect: a backend that has lost its state is not told again"
-                yield self.finding(component.program, effect.call.arguments[1], message)
+                place = effect.call.arguments[1]
+                path = (
+                    Step(sent[0].node.span, f"calls {called(sent[0])}: the backend holds the session"),
+                    Step(
+                        place.span,
+                        "the connection drops and returns, to a backend that has lost it; nothing in the array changes",
+                    ),
+                    Step(sent[0].node.span, "this is not called again"),
+                )
+                yield self.finding(component.program, place, message, path=path)
             else:
                 yield from self._deduped(component, effect)
 
