@@ -10,8 +10,63 @@ from typing import TYPE_CHECKING, Any
 
 from .components import MODULE_OF as _COMPONENTS
 
+if TYPE_CHECKING:  # a type checker does not see the table below; of two names it takes the first
+    from .provider import ClerkProvider as ClerkProvider
+    from .provider import clerk_provider as clerk_provider
+
 if TYPE_CHECKING:
-    from .components import *  # noqa: F403 - every component is public here too
+    from .appearance import Appearance as Appearance
+    from .appearance import Captcha as Captcha
+    from .appearance import Options as Options
+    from .appearance import Variables as Variables
+    from .authenticator import Authenticator as Authenticator
+    from .authorization import Reverification as Reverification
+    from .authorization import has as has
+    from .claims import SessionClaims as SessionClaims
+    from .components import *  # type: ignore[assignment] # noqa: F403 - the provider is not the bare one of Clerk's
+    from .configuration import configure as configure
+    from .current import current_claims as current_claims
+    from .errors import ConfigError as ConfigError
+    from .errors import KeysUnavailable as KeysUnavailable
+    from .errors import TokenError as TokenError
+    from .guards.decorators import require_auth as require_auth
+    from .guards.decorators import require_feature as require_feature
+    from .guards.decorators import require_permission as require_permission
+    from .guards.decorators import require_plan as require_plan
+    from .guards.decorators import require_role as require_role
+    from .guards.loading import on_load as on_load
+    from .hooks import register_on_auth_change_handler as register_on_auth_change_handler
+    from .hooks import register_on_organization_change_handler as register_on_organization_change_handler
+    from .hooks import register_on_session_change_handler as register_on_session_change_handler
+    from .hooks import reset_on_identity_change as reset_on_identity_change
+    from .http import authenticate as authenticate
+    from .http import require_session as require_session
+    from .keys.jwks import KeySet as KeySet
+    from .keys.remote import RemoteKeys as RemoteKeys
+    from .localization import Localization as Localization
+    from .pages import add_create_organization_page as add_create_organization_page
+    from .pages import add_organization_profile_page as add_organization_profile_page
+    from .pages import add_sign_in_page as add_sign_in_page
+    from .pages import add_sign_up_page as add_sign_up_page
+    from .pages import add_sso_callback_page as add_sso_callback_page
+    from .pages import add_task_pages as add_task_pages
+    from .pages import add_user_profile_page as add_user_profile_page
+    from .pages import add_waitlist_page as add_waitlist_page
+    from .provider import wrap_app as wrap_app
+    from .refusal import Refusal as Refusal
+    from .session import Identity as Identity
+    from .settings import KeySettings as KeySettings
+    from .settings import VerifierSettings as VerifierSettings
+    from .state import ClerkState as ClerkState
+    from .synchronizer import FaultySynchronizerError as FaultySynchronizerError
+    from .token import Verifier as Verifier
+    from .users import ClerkUser as ClerkUser
+    from .users import MissingUserError as MissingUserError
+    from .users import UserError as UserError
+    from .users import UserUnavailableError as UserUnavailableError
+    from .users import fetch_user as fetch_user
+    from .users import get_user as get_user
+    from .users import update_user_phone_number as update_user_phone_number
 
 _MODULE_OF = {
     **{name: f"components.{module}" for name, module in _COMPONENTS.items()},

@@ -24,7 +24,14 @@ from reflex_clerk.testing.javascript import ToolsMissingError, with_bun
 
 HERE = Path(__file__).parent
 LOG = Path(tempfile.gettempdir()) / f"reflex-clerk-demo-{os.getpid()}.log"
-REFLEX = [Path(sys.executable).with_name("reflex"), "run", "--env", "prod", "--backend-host", "127.0.0.1"]
+REFLEX: list[str | Path] = [
+    Path(sys.executable).with_name("reflex"),
+    "run",
+    "--env",
+    "prod",
+    "--backend-host",
+    "127.0.0.1",
+]
 
 PAGE_PORT = 3000
 BACKEND_PORT = 8000
@@ -40,7 +47,7 @@ class Backend:
     """The backend's process, which can be killed and comes back."""
 
     def __init__(self, port: int, environment: Mapping[str, str]) -> None:
-        self._command = [*REFLEX, "--backend-only", "--backend-port", str(port)]
+        self._command: list[str | Path] = [*REFLEX, "--backend-only", "--backend-port", str(port)]
         self._environment = dict(environment)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None

@@ -11,7 +11,6 @@ from reflex_clerk.errors import ConfigError
 from reflex_clerk.refusal import OnRefused
 
 Guarded = TypeVar("Guarded", bound=Callable[..., Any])
-Decorator = Callable[[Guarded], Guarded]
 
 
 @overload
@@ -65,35 +64,35 @@ def require_auth(
 
 def require_role(
     role: str, *, fresh_within: Freshness | None = None, replay: bool = False, on_refused: OnRefused | None = None
-) -> Decorator[Guarded]:
+) -> Callable[[Guarded], Guarded]:
     """Let a handler run only for this role in the active organization (`org:admin` or `admin`); else as `require_auth`."""
     return _guard("role", role, fresh_within, replay, on_refused)
 
 
 def require_permission(
     permission: str, *, fresh_within: Freshness | None = None, replay: bool = False, on_refused: OnRefused | None = None
-) -> Decorator[Guarded]:
+) -> Callable[[Guarded], Guarded]:
     """Let a handler run only with this permission in the active organization (`org:invoices:create`)."""
     return _guard("permission", permission, fresh_within, replay, on_refused)
 
 
 def require_feature(
     feature: str, *, fresh_within: Freshness | None = None, replay: bool = False, on_refused: OnRefused | None = None
-) -> Decorator[Guarded]:
+) -> Callable[[Guarded], Guarded]:
     """Let a handler run only if user or organization has this feature (`dashboard`, `org:dashboard`, `user:dashboard`)."""
     return _guard("feature", feature, fresh_within, replay, on_refused)
 
 
 def require_plan(
     plan: str, *, fresh_within: Freshness | None = None, replay: bool = False, on_refused: OnRefused | None = None
-) -> Decorator[Guarded]:
+) -> Callable[[Guarded], Guarded]:
     """Let a handler run only if user or organization is on this plan (`pro`, `org:pro`, `user:pro`)."""
     return _guard("plan", plan, fresh_within, replay, on_refused)
 
 
 def _guard(
     right: str, value: str, fresh_within: Freshness | None, replay: bool, on_refused: OnRefused | None
-) -> Decorator[Any]:
+) -> Callable[[Any], Any]:
     if not isinstance(value, str) or not value:
         raise ConfigError(f"require_{right} needs the name of a {right}: @require_{right}('…')")
 

@@ -44,7 +44,7 @@ class Backend:
     def start(self) -> None:
         """Start it on a free port, wait until it answers, and plug the cable in."""
         self.port = free_port()
-        command = [self.build.python.with_name("reflex"), "run", "--env", "prod", "--backend-only"]
+        command: list[str | Path] = [self.build.python.with_name("reflex"), "run", "--env", "prod", "--backend-only"]
         options = ["--backend-port", str(self.port), "--backend-host", "127.0.0.1"]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(

@@ -82,7 +82,7 @@ def _copy(app: Path, folder: Path) -> None:
 
 
 def _export(folder: Path, python: Path, environment: Mapping[str, str]) -> None:
-    command = [python.with_name("reflex"), "export", "--frontend-only", "--no-zip"]
+    command: list[str | Path] = [python.with_name("reflex"), "export", "--frontend-only", "--no-zip"]
     done = subprocess.run(
         command, cwd=folder, env=dict(environment), capture_output=True, text=True, timeout=LONGEST_BUILD, check=False
     )

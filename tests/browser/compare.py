@@ -156,7 +156,7 @@ def sign_out_while_the_backend_is_away(stage: Stage) -> None:
 def _one_bad_answer(stage: Stage, **fault: object) -> None:
     ada = stage.user("ada")
     stage.clerk.settings.token_life = 10
-    added = stage.clerk.faults.add("sessions.tokens", times=1, **fault)  # type: ignore[arg-type] # as the names say
+    added = stage.clerk.faults.add("sessions.tokens", times=1, **fault)
     tab = stage.open(ada)
     added.wait_for_hit()
     stage.clerk.settings.token_life = 60
@@ -249,7 +249,7 @@ def peer(key: str) -> Build:
 
 def _install_peer(folder: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
-    command = [
+    command: list[str | Path] = [
         folder / "bin" / "python",
         "-m",
         "pip",
@@ -302,7 +302,7 @@ def milliseconds(stage: Stage) -> float:
     for tab in stage.tabs:
         tab.page.context.close()
     stage.tabs.clear()
-    return statistics.median(measured)
+    return float(statistics.median(measured))
 
 
 @contextlib.contextmanager

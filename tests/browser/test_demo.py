@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.long
 @pytest.fixture
 def demo() -> Iterator[str]:
     """Start it, and give the address that it tells the person at the terminal."""
-    command = [sys.executable, "-u", ROOT / "examples" / "demo" / "start.py"]
+    command: list[str | Path] = [sys.executable, "-u", ROOT / "examples" / "demo" / "start.py"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as started:
         told = ""
         assert started.stdout is not None

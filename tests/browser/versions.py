@@ -17,9 +17,9 @@ def python_with(reflex: str) -> Path:
     """Return a Python that has this Reflex and this project; the version under test in this process needs none."""
 
     def install(folder: Path) -> None:
-        subprocess.run([sys.executable, "-m", "venv", "--clear", folder], check=True)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
         wanted = [f"reflex=={reflex}", *BESIDE.get(reflex, []), "--editable", f"{ROOT}[reflex]"]
-        command = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", *wanted]
+        command: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", *wanted]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"pip could not install reflex {reflex}:\n{done.stderr[-2000:]}"
 

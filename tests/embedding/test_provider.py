@@ -74,6 +74,7 @@ def test_the_synchronizer_always_takes_state(app_folder: Path) -> None:
     """A state variable makes Reflex mount its event loop, without which the text of any preset has nobody to talk to."""
     provider = clerk_provider(publishable_key=KEY, synchronizer="resilient")
     (synchronizer,) = provider.children
+    assert isinstance(synchronizer, rx.Component)
     assert props(synchronizer) == {"acknowledgement", "hydrated"}
     assert "acknowledgement" not in props(provider)
 
