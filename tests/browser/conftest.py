@@ -26,6 +26,7 @@ LINES = {"react": "6", "clerk-react": "5"}
 """Clerk's packages, and the fake's name of the line."""
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Keep the tests of a line in one process, as they share a build, a backend and a browser."""
     for item in items:

@@ -112,6 +112,12 @@ class Tab:
             assert time.monotonic() < deadline, f"Clerk holds {clerk}, the backend {truth}, wanted {wanted}"
             self.page.wait_for_timeout(20)
 
+    def said_and_heard(self) -> list[str]:
+        """Wait until the backend's last answer has reached the page, and give what was sent up to then."""
+        seq = self.backend.truth(self.name)["seq"]
+        self.page.wait_for_function("seq => document.querySelector('#seq').textContent === seq", arg=str(seq))
+        return self.sent
+
     def shows(self, user: User | None) -> None:
         """Wait until the page shows what the backend holds."""
         self.page.wait_for_function(

@@ -14,7 +14,7 @@ def test_short_drop(open_tab: OpenTab, backend: Backend, ada: User, bob: User, s
     """A drop of which the backend takes no notice costs nothing, and the connection after it carries a switch."""
     tab = open_tab(*([ada] if signed_in else []))
     tab.wait_until_equal(ada if signed_in else None)
-    said = tab.sent
+    said = tab.said_and_heard()
     with tab.page.expect_websocket():
         backend.cable.cut()
     tab.stays_equal(ada if signed_in else None)
@@ -58,7 +58,7 @@ def test_navigation_says_nothing_new(open_tab: OpenTab, ada: User) -> None:
     """A page with a provider of its own mounts another synchronizer, which finds that the backend knows."""
     tab = open_tab(ada)
     tab.wait_until_equal(ada)
-    said = tab.sent
+    said = tab.said_and_heard()
     tab.page.get_by_text("other page").click()
     tab.page.wait_for_url("**/other")
     tab.stays_equal(ada)

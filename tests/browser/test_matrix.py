@@ -78,7 +78,7 @@ def test_the_whole_story(opened: tuple[Tab, Backend], fake_clerk: FakeClerk) -> 
     tab.run("await Clerk.setActive({organization: argument})", acme.id)
     tab.wait_until_equal(bob)
     assert tab.backends_view()["org_id"] == acme.id
-    said = tab.sent
+    said = tab.said_and_heard()
     with tab.page.expect_websocket():
         backend.cable.cut()
     tab.stays_equal(bob)

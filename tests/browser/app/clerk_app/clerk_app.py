@@ -30,6 +30,7 @@ def content() -> rx.Component:
     return rx.box(
         rx.el.p(ClerkState.user_id, id="user"),
         rx.el.p(ClerkState.org_id, id="organization"),
+        rx.el.p(ClerkState.acknowledgement["seq"].to_string(), id="seq"),
         rx.link("other page", href="/other"),
     )
 
