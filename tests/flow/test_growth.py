@@ -70,10 +70,10 @@ def test_ten_times_the_code_costs_about_ten_times_as_much(shape: str, make: Call
 def test_growth_up_to_a_megabyte() -> None:
     """Prints what 1, 10, 100 and 1,000 KB cost; the longest is at most twenty times the one before."""
     for shape, make in (("components", _components), ("one effect", _one_effect)):
-        taken = {size: _seconds(make(size * 1_000)) for size in (1, 10, 100, 990)}
+        taken = {size: _seconds(make(size * 1_000)) for size in (1, 10, 100, 950)}
         line = ", ".join(f"{size} KB {seconds:.2f} s" for size, seconds in taken.items())
         print(f"{shape}: {line}")  # noqa: T201 - the figures are what this test is run for
-        assert taken[990] < 20 * taken[100]
+        assert taken[950] < 20 * taken[100]
 
 
 NESTED = {
