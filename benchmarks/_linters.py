@@ -67,7 +67,7 @@ def peers(target: str) -> dict[str, list[str]]:
     binaries = FOLDER / "node_modules" / ".bin"
     return {
         ESLINT: [str(binaries / "eslint"), "--config", str(FOLDER / "eslint.config.mjs"), target],
-        OXLINT: [str(binaries / "oxlint"), "--config", str(FOLDER / "oxlint.json"), "--no-ignore", target],
+        OXLINT: [str(binaries / "oxlint"), "--config", str(FOLDER / "oxlint.json"), target],
         BIOME: [str(binaries / "biome"), "lint", f"--config-path={FOLDER}", "--max-diagnostics=none", target],
     }
 

@@ -59,6 +59,7 @@ def main() -> None:
         # Below the checkout, because eslint finds nothing outside of the folder that its configuration is used in.
         folder = Path(name)
         (folder / "tree").mkdir()
+        (folder / ".git").mkdir()  # what looks for ignored files looks no further up than this
         write_tree(folder / "tree", files)
         print(f"{files} files of about a hundred lines")
         print(f"{'command':36}{'wall ms':>10}{'cpu ms':>10}{'ms a file':>11}")
