@@ -72,9 +72,12 @@ def demand_revision(revision: str) -> None:
 def changed(revision: str, paths: tuple[str, ...] = ()) -> list[Changed]:
     """Return the files of the working tree that differ from a revision, new ones that git does not yet know included.
 
-    Without `paths` the whole repository is looked at. Raises InputError.
+    Without `paths` the whole repository is looked at. Raises InputError, for a path that is in neither as well.
     """
     demand_revision(revision)
+    if missing := [path for path in paths if not _is_known(revision, path)]:
+        hint = "name files as they are seen from the current folder"
+        raise InputError(Problem(f"neither here nor in `{revision}`", path=path, hint=hint) for path in missing)
     where = paths or (":/",)
     top = output("rev-parse", "--show-cdup").strip()
     fields = output("diff", "--name-status", "-z", "-M", revision, "--", *where).split("\0")[:-1]
@@ -89,6 +92,13 @@ def changed(revision: str, paths: tuple[str, ...] = ()) -> list[Changed]:
             found.append(Changed(None if status == "A" else here, None if status == "D" else here))
     unknown = output("ls-files", "--others", "--exclude-standard", "-z", "--", *where).split("\0")[:-1]
     return [*found, *(Changed(None, path) for path in unknown)]
+
+
+def _is_known(revision: str, path: str) -> bool:
+    """Whether a path, or a pattern of paths as git has them, is in the working tree or in a revision."""
+    if Path(path).exists() or output("ls-tree", "-z", "--name-only", revision, "--", path):
+        return True
+    return bool(output("ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", path))
 
 
 def _from_here(top: str, path: str) -> str:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 
 from . import git
@@ -206,8 +207,11 @@ def _wheel_files(name: str, version: str) -> Mapping[str, str]:
             said = [line for line in done.stderr.splitlines() if line.strip()]
             told = [line for line in said if line.startswith("ERROR:")] or said
             reason = told[-1].removeprefix("ERROR:").strip() if told else "pip found no wheel"
+            hint = None
+            if find_spec("pip") is None:
+                hint = f"this environment has no pip: install one, or install {name}=={version} and write pkg:{name}"
             raise InputError(
-                Problem(f"pip cannot download {name}=={version}: {reason}", value=f"pkg:{name}=={version}")
+                Problem(f"pip cannot download {name}=={version}: {reason}", value=f"pkg:{name}=={version}", hint=hint)
             )
         with ZipFile(wheels[0]) as wheel:
             names = [item for item in wheel.namelist() if item.endswith(".py")]

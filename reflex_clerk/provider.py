@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
@@ -15,6 +16,8 @@ from .components import root
 from .components.line import LineName, choose_line, current_line
 from .embedding import embed
 from .synchronizer import choose, demand_no_errors
+
+_log = logging.getLogger(__name__)
 
 DEFAULT_SYNCHRONIZER = "acknowledged"
 
@@ -84,7 +87,7 @@ def clerk_provider(
 ) -> rx.Component:
     """Return Clerk's provider round `children`, with the synchronizer that keeps the backend's session equal to Clerk's.
 
-    `publishable_key` and `secret_key` say which Clerk instance; the environment stands in for them
+    `publishable_key` and `secret_key` say which Clerk instance; `configure` and the environment stand in for them
     (`CLERK_PUBLISHABLE_KEY`, `CLERK_SECRET_KEY`). A page's function does not run in every process of a backend: give
     keys to `wrap_app`, `configure` or the environment.
 
@@ -96,12 +99,18 @@ def clerk_provider(
     Raises `ConfigError` for what cannot be right, `FaultySynchronizerError` (one of these) with a report if a check
     finds an error in the synchronizer, and `codegen.SynchronizerError` for a configuration that cannot be used.
     """
-    from .configuration import configure
+    from .configuration import backend, configure
     from .state import ClerkState
 
     keys = {"publishable_key": publishable_key, "secret_key": secret_key}
     if given := _without_none(keys):
         configure(**given)
+    configured = {"publishable_key": backend().configuration.publishable_key}
+    props = _from_environment() | _without_none(configured) | _without_none(props)
+    if "publishable_key" not in props:
+        _log.warning(
+            "no publishable key, so Clerk does not load in the browser: set CLERK_PUBLISHABLE_KEY, or give publishable_key"
+        )
     line = choose_line(clerk, clerk_version)
     chosen = choose(synchronizer, line=line, state=ClerkState.get_full_name())
     demand_no_errors(chosen, frozenset(allow))
@@ -112,9 +121,7 @@ def clerk_provider(
         acknowledgement=ClerkState.acknowledgement,
         hydrated=rx.State.is_hydrated,
     )
-    provider = ClerkProvider.create(
-        inside, *children, **_from_environment() | _without_none({**props, "publishable_key": publishable_key})
-    )
+    provider = ClerkProvider.create(inside, *children, **props)
     provider.library, provider.alias = module, f"{chosen.component}Provider"
     return provider
 

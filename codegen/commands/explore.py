@@ -126,7 +126,11 @@ def _save_test(file: Path, target: Target, exploration: Exploration, given: dict
         raise InputError(Problem("this file exists, and is not overwritten", path=str(file), hint="name another"))
     name = given["name"] or f"preset:{target.label}"
     write_text(file, regression_test(name, exploration.violations, file))
-    say(f"{file}: {len(exploration.violations)} traces written as tests", err=True)
+    count = len(exploration.violations)
+    say(
+        f"{file}: {count} {'trace' if count == 1 else 'traces'} written as {'a test' if count == 1 else 'tests'}",
+        err=True,
+    )
 
 
 def _names(text: str | None) -> list[str] | None:

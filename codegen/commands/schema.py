@@ -7,7 +7,7 @@ import click
 from ._output import say
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print the JSON Schema of the configuration.")
 def command() -> None:
     """Print the JSON Schema of the configuration.
 

@@ -47,6 +47,9 @@ def command(
     from ..targets import Project
 
     files = outputs(names, Project(config_file, use_files))
+    if not files:
+        say("No variant has an output, so there is no rendered file.")
+        return
     _refuse(files)
     stale = [file for file in files if file.state is Drift.STALE]
     if not stale:

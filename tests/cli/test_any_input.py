@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from codegen.cli import cli
-from tests.cli.running import FAULTY
+from tests.cli.running import FAULTY, Cli
 
 PIECES = [
     *FAULTY.split(),
@@ -74,3 +74,10 @@ def test_any_option_of_a_configuration_is_taken_or_refused(key: str, value: str)
     status, output = run("render", "--no-config", "--set", f"{key}={value}")
     assert status in (0, 2), output
     assert "Traceback" not in output
+
+
+def test_no_command_is_cut_short_in_a_narrow_terminal(cli: Cli) -> None:
+    """What a command is for stands in whole sentences in the list of commands, in 60 columns too."""
+    listed = cli("--help", COLUMNS="60").stdout.partition("Commands:")[2]
+    assert "Print the JSON Schema" in listed
+    assert "..." not in listed

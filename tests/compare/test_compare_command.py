@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from typing import Any
 
 import pytest
 
+from codegen import targets
 from tests.cli.running import SOUND, Cli
 from tests.compare.comparing import variant
 from tests.compare.conftest import Repository
@@ -90,6 +93,18 @@ def test_what_cannot_be_read_ends_with_2(cli: Cli, arguments: tuple[str, ...], s
     assert said in cli("compare", "--no-explore", *arguments, status=2).stderr
 
 
+@pytest.mark.skipif(os.name == "nt", reason="stands in for Python with a shell script")
+def test_an_environment_without_pip_is_told_what_to_do(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As those of uv are."""
+    python = cli.folder / "python"
+    python.write_text('#!/bin/sh\necho "$0: No module named pip" >&2\nexit 1\n')
+    python.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(python))
+    monkeypatch.setattr(targets, "find_spec", lambda name: None)
+    said = cli("compare", "--no-explore", "pkg:reflex-clerk-api==1.3.1", "resilient", status=2).stderr
+    assert "install reflex-clerk-api==1.3.1 and write pkg:reflex-clerk-api" in said
+
+
 def test_text_shows_the_words_that_differ(cli: Cli) -> None:
     cli.write("a.jsx", OLD)
     cli.write("b.jsx", TUNED)
@@ -170,6 +185,14 @@ def test_a_file_that_is_meant_and_cannot_be_parsed_ends_with_2(history: Reposito
     history.cli.write("sync.jsx", "const a = ;\n")
     assert against(history)["comparisons"] == []
     assert "unexpected" in history.cli("compare", "--against", "HEAD", "sync.jsx", status=2).stderr
+
+
+def test_a_path_that_is_nowhere_ends_with_2(history: Repository) -> None:
+    """A misspelt name in CI must not pass for a file without changes; one that is gone is compared."""
+    assert "neither here nor in `HEAD`" in history.cli("compare", "--against", "HEAD", "snyc.jsx", status=2).stderr
+    (history.folder / "sync.jsx").unlink()
+    assert changed(against(history, "sync.jsx", status=1)) == ["component-removed"]
+    assert changed(against(history, "*.jsx", status=1)) == ["component-removed"]
 
 
 def test_a_file_of_a_revision_can_be_named(history: Repository) -> None:

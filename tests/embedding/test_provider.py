@@ -12,7 +12,7 @@ import reflex as rx
 from codegen import preset
 from reflex_clerk import ConfigError, FaultySynchronizerError, clerk_provider, wrap_app
 from reflex_clerk.components.line import LINES
-from reflex_clerk.configuration import backend
+from reflex_clerk.configuration import backend, configure
 from reflex_clerk.embedding import embed
 from reflex_clerk.synchronizer import Synchronizer
 
@@ -115,11 +115,19 @@ def test_keys_reach_the_backend_and_only_one_of_them_the_page() -> None:
 )
 def test_the_environment_stands_in_for_props(monkeypatch: pytest.MonkeyPatch, line: Any, names: set[str]) -> None:
     """Under the names of Clerk's own SDKs, and of each line; a prop that is given wins."""
-    for name in ("CLERK_PUBLISHABLE_KEY", "CLERK_PROXY_URL", "CLERK_JS_URL", "CLERK_UI_URL"):
+    monkeypatch.setenv("CLERK_PUBLISHABLE_KEY", KEY)
+    for name in ("CLERK_PROXY_URL", "CLERK_JS_URL", "CLERK_UI_URL"):
         monkeypatch.setenv(name, f"from-{name}")
     provider = clerk_provider(clerk=line, proxy_url="given")
     assert props(provider) == names
     assert "from-CLERK_PROXY_URL" not in str(provider.render())
+
+
+def test_a_wrong_key_in_the_environment_is_told_where_the_app_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not later, from inside of Reflex's state."""
+    monkeypatch.setenv("CLERK_PUBLISHABLE_KEY", "pk_test_garbage")
+    with pytest.raises(ConfigError, match="copy it from API keys"):
+        clerk_provider()
 
 
 def test_a_misspelt_prop_is_refused() -> None:
@@ -135,3 +143,19 @@ def test_a_wrapped_app_has_one_provider_round_all_pages() -> None:
     assert place == (1, "ClerkProvider")
     assert wrap(True) is wrap(False)
     assert app.app_wraps == {}
+
+
+def test_a_key_that_was_configured_reaches_the_browser(app_folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """One place is enough: what the backend verifies with is what Clerk loads with."""
+    configure(publishable_key=KEY)
+    assert "publishableKey" in props(clerk_provider())
+    assert caplog.text == ""
+
+
+def test_without_a_publishable_key_the_log_says_that_nothing_will_be_shown(
+    app_folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Clerk itself says nothing then: the page only stays empty."""
+    clerk_provider()
+    assert "no publishable key" in caplog.text
+    assert "set CLERK_PUBLISHABLE_KEY" in caplog.text

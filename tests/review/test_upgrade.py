@@ -31,6 +31,11 @@ def test_a_current_file_needs_nothing(project: Cli) -> None:
     assert "Every rendered file is what would be rendered now" in project("upgrade").stdout
 
 
+def test_without_an_output_there_is_nothing_that_could_be_current(project: Cli) -> None:
+    project.write("reflex-clerk-sync.toml", 'preset = "resilient"\n')
+    assert "No variant has an output" in project("upgrade").stdout
+
+
 def test_it_tells_which_version_rendered_the_file_and_what_this_one_changes(project: Cli) -> None:
     """The file is left as it is."""
     before = older(project, ("500 * 2 **", "900 * 2 **"))
