@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from codegen.cli import cli
-from tests.cli.running import FAULTY, Cli
+from tests.cli.running import FAULTY
 
 PIECES = [
     *FAULTY.split(),
@@ -76,8 +76,8 @@ def test_any_option_of_a_configuration_is_taken_or_refused(key: str, value: str)
     assert "Traceback" not in output
 
 
-def test_no_command_is_cut_short_in_a_narrow_terminal(cli: Cli) -> None:
+def test_no_command_is_cut_short_in_a_narrow_terminal() -> None:
     """What a command is for stands in whole sentences in the list of commands, in 60 columns too."""
-    listed = cli("--help", COLUMNS="60").stdout.partition("Commands:")[2]
+    listed = CliRunner().invoke(cli, ["--help"], terminal_width=60).stdout.partition("Commands:")[2]
     assert "Print the JSON Schema" in listed
     assert "..." not in listed
