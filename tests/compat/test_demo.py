@@ -44,7 +44,9 @@ def demo(tmp_path: Path) -> Iterator[ModuleType]:
 def test_every_page_of_the_app_compiles(demo: ModuleType) -> None:
     """The cards of each page are there, on the package that the app was written for."""
     added = {route: str(_component(page)) for route, page in demo.app._unevaluated_pages.items()}
-    decorated = {options["route"]: str(page()) for page, options in RegistrationContext.ensure_context().decorated_pages}
+    decorated = {
+        options["route"]: str(page()) for page, options in RegistrationContext.ensure_context().decorated_pages
+    }
     pages = added | decorated
     assert {"/", "/organizations", "sign-in/[[...splat]]", "sign-up/[[...splat]]"} <= set(pages)
     assert all(tag in pages["/"] for tag in ("ClerkSignedIn", "ClerkUserButton", "ClerkProtect", "ClerkSignOutButton"))
