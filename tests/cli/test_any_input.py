@@ -77,7 +77,7 @@ def test_any_option_of_a_configuration_is_taken_or_refused(key: str, value: str)
 
 
 def test_no_command_is_cut_short_in_a_narrow_terminal() -> None:
-    """What a command is for stands in whole sentences in the list of commands, in 60 columns too."""
-    listed = CliRunner().invoke(cli, ["--help"], terminal_width=60).stdout.partition("Commands:")[2]
+    """What a command is for stands in whole sentences in the list of commands, in 60 columns, of which two are margin, too."""
+    listed = CliRunner().invoke(cli, ["--help"], terminal_width=58).stdout.partition("Commands:")[2]
     assert "Print the JSON Schema" in listed
     assert "..." not in listed
