@@ -1,14 +1,15 @@
 """Clerk in a Reflex app: the backend's session follows the browser's, and only what Clerk has signed counts.
 
 Names are loaded when they are first used, so `import reflex_clerk.token` brings in neither Reflex nor an HTTP client.
+A name whose packages are not installed is an ImportError that says which extra brings them.
 """
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING, Any
 
 from .components import MODULE_OF as _COMPONENTS
+from .extras import load as _load
 
 if TYPE_CHECKING:  # a type checker does not see the table below; of two names it takes the first
     from .provider import ClerkProvider as ClerkProvider
@@ -132,7 +133,7 @@ __all__ = sorted(_MODULE_OF)  # noqa: PLE0605 - one list of names, read from the
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    return _load(f"{__name__}.{_MODULE_OF[name]}", name)
 
 
 def __dir__() -> list[str]:

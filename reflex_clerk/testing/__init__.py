@@ -6,8 +6,10 @@ Names are loaded when they are first used, so a test that only mints tokens star
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
+
+from reflex_clerk.extras import TESTING_EXTRA_OF as _EXTRA_OF
+from reflex_clerk.extras import load as _load
 
 _MODULE_OF = {
     "Client": "model",
@@ -33,7 +35,7 @@ __all__ = sorted(_MODULE_OF)  # noqa: PLE0605 - one list of names, read from the
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    return _load(f"{__name__}.{_MODULE_OF[name]}", name, _EXTRA_OF)
 
 
 def __dir__() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,9 +13,14 @@ from typing import Any
 
 import click
 
-from .bundles import LINES, BundleError
-from .fake import FakeClerk
-from .seed import seed_demo
+from reflex_clerk.extras import TESTING_EXTRA_OF, explain
+
+try:
+    from .bundles import LINES, BundleError
+    from .fake import FakeClerk
+    from .seed import seed_demo
+except ModuleNotFoundError as missing:
+    raise SystemExit(f"error: {explain(missing, 'the fake Clerk', TESTING_EXTRA_OF) or missing}") from None
 
 _PORT = click.IntRange(0, 65535)
 
@@ -99,12 +105,16 @@ def _announce(clerk: FakeClerk, line: str) -> None:
 
 
 def _run(clerk: FakeClerk, line: str, command: list[str]) -> int:
-    """Run a command beside the server, and give its exit status; an interrupt from the terminal reaches both."""
+    """Run a command beside the server, and give its exit status; an interrupt from the terminal reaches both.
+
+    A request to end is passed on: the command would live on, without the Clerk that it was started with.
+    """
     with clerk:
         try:
             child = subprocess.Popen(command, env={**os.environ, **clerk.environment(line)})  # noqa: S603 - what the user typed
         except OSError as problem:
             raise click.ClickException(f"cannot run {command[0]}: {problem.strerror}") from None
+        signal.signal(signal.SIGTERM, lambda *_: child.terminate())
         while True:
             try:
                 return child.wait()

@@ -202,6 +202,22 @@ def test_the_command_runs_an_app_in_its_environment(tmp_path: Path, fake_clerk_c
     assert last.endswith("/npm/@clerk/clerk-js@5.128.0/dist/clerk.browser.js")
 
 
+@pytest.mark.usefixtures("scripts")
+@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process without asking it")
+def test_the_app_ends_when_the_command_is_told_to_end(fake_clerk_cache: Path) -> None:
+    """It would go on, and hold its port, without the Clerk that it was built for."""
+    app = "import os, time; print('app', os.getpid(), flush=True); time.sleep(60)"
+    command = [sys.executable, "-m", "reflex_clerk.testing", "serve", "--", sys.executable, "-c", app]
+    environment = {**os.environ, CACHE_VARIABLE: str(fake_clerk_cache)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        pid = next(int(line.split()[1]) for line in serving.stdout if line.startswith("app "))
+        serving.terminate()
+        serving.wait(20)
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
