@@ -139,6 +139,10 @@ class Knowledge(NamedTuple):
             return self._replace(verifying=False, code=outcome.code)
         return self._refused("signed_out" if isinstance(outcome, SessionPending) else "rejected", outcome.code)
 
+    def doubted(self) -> Knowledge:
+        """Ask again whether nobody is signed in: a page that has been loaded anew may come from the sign-in page."""
+        return self._replace(verdict="unknown") if self.verdict == "signed_out" else self
+
     def live_session(self, now: float) -> Session | None:
         """Give the session that counts at the time `now`; None when nobody is signed in."""
         return self.session if self.session and now < self.session.held_until else None

@@ -30,6 +30,7 @@ class ClerkState(rx.State):
     _known: Knowledge = Knowledge()
     _waiting: Waiting = Waiting()
     _postponed: Postponed | None = None
+    _heard_on: str = ""  # the connection that the last word of the browser came by
 
     @expiring_var("_known")
     def acknowledgement(self) -> dict[str, Any]:
@@ -153,11 +154,14 @@ class ClerkState(rx.State):
     async def wait_for_auth_check(self, events: Any = None, on_timeout: Any = None) -> Any:
         """Run events of the current page once it is known who is signed in; for `reflex_clerk.on_load`.
 
-        They wait in the state, so whichever worker hears from the browser runs them.
+        They wait in the state, so whichever worker hears from the browser runs them. That nobody is signed in counts only
+        if it was heard on this connection: who comes back from the sign-in page loads the page before the synchronizer speaks.
         """
         wanted = read_wait(events, on_timeout)
         if wanted is None:
             return None
+        if self._heard_on != connection(self):
+            self._known = self._known.doubted()
         if self._known.is_settled(backend().clock()):
             return [call.event(self) for call in wanted[0]]
         self._waiting = self._waiting.add(self.router.url.path, *wanted)
@@ -184,6 +188,12 @@ class ClerkState(rx.State):
     async def redirect_to_sign_in(self) -> Any:
         """Send the visitor to the sign-in page, and back to this one afterwards; nothing if somebody is signed in."""
         return None if live_session(self) else to_sign_in(self)
+
+
+def connection(state: Any) -> str:
+    """Give the connection that the current event came by: a page that is loaded anew has another one."""
+    name: str = state.router.session.session_id
+    return name
 
 
 def live_session(state: Any) -> Session | None:
@@ -214,6 +224,7 @@ async def commit(state: Any, known: Knowledge | None) -> Any:
     if known is None:
         return None
     before, state._known = state._known, known
+    state._heard_on = connection(state)
     now = backend().clock()
     events = await identity_changed(state, before.identity, known.identity)
     if known.is_settled(now):

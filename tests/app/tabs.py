@@ -61,11 +61,14 @@ class Tab:
     def __init__(self, backend: Backend, name: str) -> None:
         self.backend = backend
         self.token = name
+        self.connection = "first"
+        """The server's name of the websocket; a page that is loaded anew has another one."""
 
     async def start(self, handler: Any, path: str = "/", **payload: Any) -> Any:
         """Send an event and return what `settle` waits for."""
         name = handler if isinstance(handler, str) else format_event_handler(handler)
-        route = {"pathname": path, "asPath": path, "token": self.token, "headers": {"origin": "https://app.example"}}
+        headers = {"origin": "https://app.example"}
+        route = {"pathname": path, "asPath": path, "token": self.token, "sid": self.connection, "headers": headers}
         event = Event(name=name, payload=payload, router_data=route)
         return await self.backend.processor.enqueue(self.token, event)
 

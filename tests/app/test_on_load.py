@@ -53,6 +53,39 @@ def test_events_run_at_once_when_it_is_known_already(clock: SleepingClock) -> No
     run(story())
 
 
+def test_who_comes_back_from_the_sign_in_page_is_not_taken_for_signed_out(clock: SleepingClock) -> None:
+    """The page is loaded before the synchronizer speaks, so the backend asks again instead of sending the user away."""
+
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.clear(seq=1)
+            tab.connection = "second"
+            await open_page(tab, on_timeout="redirect")
+            assert (await loaded(tab), tab.events()) == ([], [])
+            assert (await tab.acknowledgement())["status"] == "unknown"
+            await tab.set(mint_token("user_a", now=clock.now), seq=2)
+            assert await loaded(tab) == ["load by user_a"]
+
+    run(story())
+
+
+def test_a_sign_out_that_is_said_again_lets_them_run(clock: SleepingClock) -> None:
+    """What is unknown the synchronizer says again, so a visitor of a page that is loaded anew waits for no time-out."""
+
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.clear(seq=1)
+            tab.connection = "second"
+            await open_page(tab)
+            await tab.clear(seq=2)
+            await open_page(tab)
+            assert await loaded(tab) == ["load by None", "load by None"]
+
+    run(story())
+
+
 def test_a_refused_token_and_an_ended_session_leave_them_waiting_for_a_better_one(clock: SleepingClock) -> None:
     async def story() -> None:
         async with running() as backend:
