@@ -13,6 +13,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from codegen.names import suggestion
+
 from .authenticator import Authenticator
 from .errors import ConfigError
 from .keys.remote import KeySource, RemoteKeys
@@ -140,7 +142,7 @@ def configure(
     before = _current()
     known = {field.name for field in fields(Configuration)}
     if unknown := sorted(options.keys() - known):
-        raise ConfigError(f"configure has no option {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        raise ConfigError(f"configure has no option {unknown[0]!r}; {suggestion(unknown[0], sorted(known))}")
     configuration = replace(before.configuration, **options)
     if configuration == before.configuration and (keys, clock, sleep) == (None, None, None):
         return configuration  # each page with a provider of its own says the same, and the key set is kept

@@ -51,7 +51,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"sign_in_url": ""}, "sign_in_url"),
     ({"public_claims": "email"}, "public_claims must be a list"),
     ({"on_refused": "toast"}, "on_refused must be a function"),
-    ({"on_refuse": None}, "configure has no option 'on_refuse'"),
+    ({"on_refuse": None}, "configure has no option 'on_refuse'; did you mean on_refused?"),
+    ({"authorised_parties": []}, "did you mean authorized_parties?"),
+    ({"colour": "red"}, "there are accept_pending, api_url"),
 ]
 
 
