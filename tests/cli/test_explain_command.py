@@ -91,7 +91,7 @@ def test_page_of_options_has_every_option_with_its_default_and_preset(cli: Cli) 
     page = (cli.folder / "docs/options.md").read_text(encoding="utf-8")
     rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
     properties = json_schema()["properties"]
-    groups = {"events", "token", "retry", "check", "roles"}
+    groups = {"acknowledgement", "events", "token", "retry", "check", "roles"}
     assert set(rows) >= set(properties) - groups - {"variants"}
     assert {name.partition(".")[0] for name in rows if "." in name} == groups
     retry = rows["retry.attempts"]
