@@ -95,6 +95,6 @@ def test_page_of_options_has_every_option_with_its_default_and_preset(cli: Cli) 
     assert set(rows) >= set(properties) - groups - {"variants"}
     assert {name.partition(".")[0] for name in rows if "." in name} == groups
     retry = rows["retry.attempts"]
-    assert retry.startswith("| `retry.attempts` | a whole number from 1 to 100 | `4` | `2` | Number of token requests")
+    assert retry.startswith("| `retry.attempts` | a whole number from 1 to 100 | `4` | `2` |  | Number of token requests")
     assert 'one of "error", "warning", "info"' in rows["check.severity"]
     assert all(rule.reason in page for rule in (*CONTRADICTIONS, *DOUBTS))
