@@ -54,7 +54,9 @@ FORMATS = ("text", "json", "html", "mermaid")
     help="Write the broken traces as a pytest file; nothing is written if all holds.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that share the search."
+    "--jobs",
+    type=click.IntRange(1, 64),
+    help="Threads that share the search; by default one for each StrictMode setting, from depth 5 on.",
 )
 @click.option(
     "--max-states", type=click.IntRange(1), default=5_000_000, show_default=True, help="Stop at so many states."

@@ -7,15 +7,17 @@ random, `replay` takes one trace and tells its story.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from threading import Event
 from typing import Any
 
 from ..config import Acknowledgement, Events
 from ..errors import InputError, Problem
 from ..source import Source
-from .exploring import Found, Limits, Progress, machines, search
-from .machine import EmbeddedV8, Machine, MachineKind, Remote, call, start
+from .exploring import Aim, Found, Limits, Machines, Progress, machines, search, search_each
+from .machine import EmbeddedV8, Machine, MachineKind, NodeProcess, call, start
 from .prepare import Prepared, prepare
 from .result import Exploration, Step, Verdict, Violation
 from .settings import (
@@ -56,7 +58,7 @@ _WALKS_PER_SLICE = 200
 
 def catalogue(*, machine: MachineKind = "v8") -> Catalogue:
     """Return the invariants and actions that the explorer knows."""
-    with start(machine, alone=True) as first:
+    with start(machine) as first:
         return Catalogue.of(first)
 
 
@@ -69,7 +71,7 @@ def explore(
     failures: int = DEFAULT_FAILURES,
     actions: Iterable[str] | None = None,
     invariants: Iterable[str] | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     max_states: int = DEFAULT_MAX_STATES,
     max_seconds: float = DEFAULT_MAX_SECONDS,
     component: str | None = None,
@@ -83,7 +85,8 @@ def explore(
     """Search every order of up to `depth` actions for violations of the invariants.
 
     `failures` bounds the failed token requests of one run, and stands for "fewer than the retry budget"; `actions` and `invariants` narrow
-    the search (see `Catalogue.choose_actions`); `jobs` processes share it; `max_states` (for each StrictMode setting) and `max_seconds`
+    the search (see `Catalogue.choose_actions`); `jobs` threads share it, by default one for each StrictMode
+    setting of a deep search, as far as there are processors; `max_states` (for each StrictMode setting) and `max_seconds`
     end it early. `component` names the component of a source that holds several, `events` the backend's handlers,
     `acknowledgement` the props of a closed loop. `merge=False` keeps
     equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress`
@@ -91,27 +94,29 @@ def explore(
     """
     in_range("the depth", depth, 0, MAX_DEPTH)
     in_range("the number of failures", failures, 0, 1_000)
+    stricts = strict_settings(strict_mode)
+    if jobs is None:
+        is_short = depth < DEFAULT_DEPTH or stop_when_broken or not merge
+        jobs = 1 if is_short else min(len(stricts), os.cpu_count() or 1)
     in_range("the number of jobs", jobs, 1, 64)
     if jobs > 1 and not merge:
         raise InputError(Problem("a search without merging cannot be shared", hint="use one job"))
-    stricts = strict_settings(strict_mode)
     began = time.monotonic()
-    with start(machine, alone=True) as first:
+    with start(machine) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.choose_invariants(invariants), known.choose_actions(actions))
         prepared = prepare(
             source, first, path=path, component=component, events=events, acknowledgement=acknowledgement
         )
         enough = len(_applicable(first, prepared, settings)) if stop_when_broken else None
+
+        def search_one(team: Machines, strict: bool, halt: Event) -> Found:
+            limits = Limits(depth, max_states, max_seconds - (time.monotonic() - began))
+            aim = Aim(strict, merge, enough)
+            return search(team, prepared, settings, limits, aim, halt=halt, progress=progress)
+
         with machines(first, machine, jobs) as team:
-            found = {}
-            for strict in stricts:
-                limits = Limits(depth, max_states, max_seconds - (time.monotonic() - began))
-                found[strict] = search(
-                    team, prepared, settings, limits, strict=strict, merge=merge, enough=enough, progress=progress
-                )
-                if found[strict].stopped is not None:
-                    break
+            found = search_each(team, stricts, search_one)
         verdicts = _verdicts(first, prepared, settings, known, found)
     stopped = next((one.stopped for one in found.values() if one.stopped is not None), None)
     return Exploration(
@@ -152,7 +157,7 @@ def random_walks(
     in_range("the number of walks", count, 1, 100_000_000)
     in_range("the length", length, 1, 100_000)
     began = time.monotonic()
-    with start(machine, alone=True) as first:
+    with start(machine) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.choose_invariants(invariants), known.choose_actions(actions))
         prepared = prepare(
@@ -205,7 +210,7 @@ def replay(
     at the last action. `trace_lines` notes the source's lines that ran. Raises InputError for an action that nobody knows or that cannot
     happen where it stands.
     """
-    with start(machine, alone=True) as first:
+    with start(machine) as first:
         known = Catalogue.of(first)
         settings = Settings(failures, known.rules, known.choose_actions(None))
         prepared = prepare(
@@ -250,7 +255,7 @@ def _steps(machine: Machine, known: Catalogue, trace: Sequence[str], settling: s
 
 
 def _verdicts(
-    machine: EmbeddedV8 | Remote,
+    machine: EmbeddedV8 | NodeProcess,
     prepared: Prepared,
     settings: Settings,
     known: Catalogue,

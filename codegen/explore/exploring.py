@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from threading import Event
 from typing import Any
 
-from .machine import EmbeddedV8, MachineKind, Remote, start
+from .machine import EmbeddedV8, MachineKind, NodeProcess, start
 from .prepare import Prepared
 from .settings import Settings
 
@@ -46,21 +48,52 @@ class Found:
     stopped: str | None
 
 
-Machines = Sequence[EmbeddedV8 | Remote]
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a search looks at: the StrictMode setting, whether equal states are one, and how many broken invariants are enough, if any."""
+
+    strict: bool
+    merge: bool = True
+    enough: int | None = None
+
+
+Machines = Sequence[EmbeddedV8 | NodeProcess]
 
 
 @contextmanager
-def machines(first: EmbeddedV8 | Remote, kind: MachineKind, jobs: int) -> Iterator[Machines]:
-    """Give `jobs` machines: the first, when one is enough, else as many processes."""
-    if jobs == 1:
-        yield [first]
-        return
+def machines(first: EmbeddedV8 | NodeProcess, kind: MachineKind, jobs: int) -> Iterator[Machines]:
+    """Give `jobs` machines, the first among them."""
     with ExitStack() as stack:
-        team: list[EmbeddedV8 | Remote] = []
-        for _ in range(jobs):
-            team.append(start(kind, alone=False))
+        team = [first]
+        for _ in range(jobs - 1):
+            team.append(start(kind))
             stack.callback(team[-1].close)
         yield team
+
+
+def search_each(
+    team: Machines, stricts: Sequence[bool], search_one: Callable[[Machines, bool, Event], Found]
+) -> dict[bool, Found]:
+    """Search under each StrictMode setting: side by side if there are machines for it, else in turn until one search is stopped early.
+
+    `search_one` is given its machines, the setting, and the event that ends it before its time.
+    """
+    halt = Event()
+    found: dict[bool, Found] = {}
+    if len(team) < len(stricts):
+        for strict in stricts:
+            found[strict] = search_one(team, strict, halt)
+            if found[strict].stopped is not None:
+                break
+        return found
+    with ThreadPoolExecutor(len(stricts)) as pool:
+        running = [
+            pool.submit(search_one, team[place :: len(stricts)], strict, halt) for place, strict in enumerate(stricts)
+        ]
+        try:
+            return {strict: one.result() for strict, one in zip(stricts, running, strict=True)}
+        finally:
+            halt.set()
 
 
 def call_all(team: Machines, name: str, given: Callable[[int], object] = lambda _: None) -> list[Any]:
@@ -75,18 +108,17 @@ def search(
     prepared: Prepared,
     settings: Settings,
     limits: Limits,
+    aim: Aim,
     *,
-    strict: bool,
-    merge: bool = True,
-    enough: int | None = None,
+    halt: Event,
     progress: Callable[[Progress], object] | None = None,
 ) -> Found:
-    """Search breadth first to the limits; machines share the states by their fingerprints. `enough` broken invariants end it."""
+    """Search breadth first to the limits, or until `halt`; machines share the states by their fingerprints."""
     began = time.monotonic()
-    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
+    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=aim.strict)}
     call_all(team, "open", lambda _: opened)
-    merges = merge and not prepared.component["isUnmergeable"]
-    call_all(team, "begin", lambda index: _begin(limits.depth, merges, enough, index, len(team)))
+    merges = aim.merge and not prepared.component["isUnmergeable"]
+    call_all(team, "begin", lambda index: _begin(limits.depth, merges, aim.enough, index, len(team)))
     states = transitions = 0
     stopped: str | None = None
     for depth in range(1, limits.depth + 1):
@@ -98,9 +130,11 @@ def search(
             transitions = sum(answer["transitions"] for answer in answers)
             seconds = time.monotonic() - began
             if progress is not None:
-                progress(Progress(strict, depth, states, transitions, seconds))
+                progress(Progress(aim.strict, depth, states, transitions, seconds))
             if any(answer["hasEnough"] for answer in answers):
                 stopped = "every watched invariant is broken"
+            elif halt.is_set():
+                stopped = "another search failed"
             elif not is_complete:
                 stopped = _limit(limits, states, seconds)
         if stopped is not None:

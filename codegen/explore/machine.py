@@ -1,12 +1,12 @@
-"""The machines that run the explorer's JavaScript: an embedded V8, the same in a process of its own, or Node."""
+"""The machines that run the explorer's JavaScript: an embedded V8 in a thread of its own, or Node."""
 
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
+from collections import deque
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -82,7 +82,7 @@ def runtime_script() -> str:
 
 
 class EmbeddedV8:
-    """The V8 of the package mini-racer, in this process."""
+    """The V8 of the package mini-racer. Several run side by side: each has a thread, and JavaScript runs without Python's lock."""
 
     def __init__(self) -> None:
         try:
@@ -94,20 +94,25 @@ class EmbeddedV8:
             ) from None
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
         self._v8 = MiniRacer()
-        self._answers: list[Any] = []
+        self._thread = ThreadPoolExecutor(max_workers=1)
+        self._answers: deque[Future[Any]] = deque()
         self._v8.eval(runtime_script())
 
     def send(self, name: str, given: object = None) -> None:
-        """Make the call; it ends before this returns."""
-        answer = self._v8.eval(f"JSON.stringify($explorer.{name}({json.dumps(given)}) ?? null)")
-        self._answers.append(json.loads(str(answer)))
+        """Start a call."""
+        self._answers.append(self._thread.submit(self._call, name, given))
 
     def receive(self) -> Any:
-        """Return the oldest answer."""
-        return self._answers.pop(0)
+        """Wait for the oldest answer."""
+        return self._answers.popleft().result()
+
+    def _call(self, name: str, given: object) -> Any:
+        answer = self._v8.eval(f"JSON.stringify($explorer.{name}({json.dumps(given)}) ?? null)")
+        return json.loads(str(answer))
 
     def close(self) -> None:
-        """Stop the machine."""
+        """Stop the machine, when the call that is under way has ended."""
+        self._thread.shutdown()
         self._v8.close()
 
     def __enter__(self) -> Self:
@@ -119,13 +124,19 @@ class EmbeddedV8:
         self.close()
 
 
-class Remote:
-    """A machine in a process of its own: one JSON request a line, one JSON answer a line."""
+class NodeProcess:
+    """Node, in a process of its own: one JSON request a line, one JSON answer a line."""
 
-    def __init__(self, command: list[str]) -> None:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-        self._process = subprocess.Popen(  # noqa: S603 - our own worker or the Node that was found
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True, encoding="utf-8"
+    def __init__(self) -> None:
+        node = shutil.which("node")
+        if node is None:
+            raise InputError(Problem("exploring in Node was asked for, and there is no node on the path"))
+        self._process = subprocess.Popen(  # noqa: S603 - the Node that was found, with our own script
+            [node, str(RUNTIME / _NODE_HOST)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
         )
 
     def send(self, name: str, given: object = None) -> None:
@@ -163,11 +174,6 @@ class Remote:
         self.close()
 
 
-def start(kind: MachineKind, *, alone: bool) -> EmbeddedV8 | Remote:
-    """Start a machine; one that is not `alone` runs in a process of its own. Raises InputError when the machine is not there."""
-    if kind == "node":
-        node = shutil.which("node")
-        if node is None:
-            raise InputError(Problem("exploring in Node was asked for, and there is no node on the path"))
-        return Remote([node, str(RUNTIME / _NODE_HOST)])
-    return EmbeddedV8() if alone else Remote([sys.executable, "-m", f"{__package__}.worker"])
+def start(kind: MachineKind) -> EmbeddedV8 | NodeProcess:
+    """Start a machine. Raises InputError when it is not there."""
+    return NodeProcess() if kind == "node" else EmbeddedV8()

@@ -60,7 +60,7 @@ def judge_trace(
 
 def _applicable(source: Source, kind: MachineKind) -> set[str]:
     """Return the ids of the invariants that mean something for the component."""
-    with start(kind, alone=True) as machine:
+    with start(kind) as machine:
         return set(call(machine, "applicable", prepare(source, machine).component))
 
 
