@@ -1,4 +1,4 @@
-"""Check ids on the command line: how lists of them are read and completed."""
+"""Ids on the command line: how lists of them are read and completed."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ def known_checks(_ctx: click.Context, _parameter: click.Parameter, incomplete: s
 
     given, comma, last = incomplete.rpartition(",")
     return [given + comma + name for name in all_checks() if name.startswith(last)]
+
+
+def explained_names(_ctx: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the name of a check, an invariant or a kind of change."""
+    from ..report.explanation import all_names
+
+    return [name for name in all_names() if name.startswith(incomplete)]

@@ -1,30 +1,69 @@
-"""`explain`: what a check is for."""
+"""`explain`: what a check, an invariant or a kind of change is for."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from ..errors import InputError
-from ._ids import known_checks
+from ..errors import InputError, Problem
+from ._ids import explained_names
 from ._output import show
 
+if TYPE_CHECKING:
+    from ..report.explanation import Names
+    from ..report.terminal import Terminal
 
-@click.command("explain", short_help="Tell why a check exists, and how to mend what it finds.")
-@click.argument("check", required=False, shell_complete=known_checks)
+
+@click.command("explain", short_help="Tell what a name in a report means: a check, an invariant, a kind of change.")
+@click.argument("name", required=False, metavar="[NAME]", shell_complete=explained_names)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
-def command(check: str | None, format_: str) -> None:
-    """Tell why CHECK exists, with faulty and sound code, and how to mend it; without CHECK, list all checks."""
-    from ..check import unknown_check
-    from ..checks.base import all_checks
-    from ..report import explanation, markdown
+def command(name: str | None, format_: str) -> None:
+    """Tell what NAME in a report means; without NAME, list all names.
 
-    checks = all_checks()
-    if check is not None and check not in checks:
-        raise InputError(unknown_check(check))
+    NAME is a check (exhaustive-deps): why it exists, with faulty and sound code, and how to mend what it finds. Or an
+    invariant of `explore` (I2): what it asks for, and what breaks it. Or a kind of change of `compare`
+    (component-removed): what happened, what to ask, and an example.
+    """
+    from ..report import markdown
+    from ..report.explanation import all_names, render_list
+
+    names = all_names()
     if format_ == "markdown":
-        text = markdown.index(checks) if check is None else markdown.page(checks[check])
+        text = markdown.index(names.checks) if name is None else _page(name, names)
         show(lambda _terminal: text)
-    elif check is None:
-        show(lambda terminal: explanation.render_list(checks, terminal))
+    elif name is None:
+        show(lambda terminal: render_list(names, terminal))
     else:
-        show(lambda terminal: explanation.render(checks[check], terminal))
+        show(lambda terminal: _told(name, names, terminal))
+
+
+def _page(name: str, names: Names) -> str:
+    from ..report import changes_page, markdown
+
+    if name in names.checks:
+        return markdown.page(names.checks[name])
+    if name in names.invariants:
+        return markdown.invariant_page(names.invariants[name])
+    if name in names.kinds:
+        return changes_page.page(names.kinds[name])
+    raise _unknown(name, names)
+
+
+def _told(name: str, names: Names, terminal: Terminal) -> str:
+    from ..report import explanation
+
+    if name in names.checks:
+        return explanation.render(names.checks[name], terminal)
+    if name in names.invariants:
+        return explanation.render_invariant(names.invariants[name], terminal)
+    if name in names.kinds:
+        return explanation.render_kind(names.kinds[name], terminal)
+    raise _unknown(name, names)
+
+
+def _unknown(name: str, names: Names) -> InputError:
+    from ..names import nearest
+
+    message = f"there is no check, invariant or kind of change `{name}`{nearest(name, names)}"
+    return InputError(Problem(message, value=name, hint="`reflex-clerk-sync explain` lists them all"))

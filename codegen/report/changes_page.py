@@ -18,7 +18,7 @@ MEANING = {
 
 
 def render() -> str:
-    """Return the page."""
+    """Return the page of all kinds."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -33,11 +33,21 @@ def _lines() -> Iterator[str]:
                 yield from _kind(kind)
 
 
+def page(kind: type[ChangeKind]) -> str:
+    """Return what there is to say of one kind, as a page of its own."""
+    _, title, *lines = _kind(kind)
+    return "\n".join([title.removeprefix("##"), *lines]) + "\n"
+
+
+def example(kind: type[ChangeKind]) -> list[str]:
+    """Return the lines of a difference that this kind tells of."""
+    return list(unified_diff(kind.BEFORE.splitlines(), kind.AFTER.splitlines(), n=1, lineterm=""))[2:]
+
+
 def _kind(kind: type[ChangeKind]) -> Iterator[str]:
     yield from ("", f"### {kind.id}", "", kind.sentence)
     if kind.hint:
         yield from ("", f"**Ask:** {kind.hint}")
     if kind.opposite != kind.id:
         yield from ("", f"The other way round it is [{kind.opposite}](#{kind.opposite}).")
-    difference = unified_diff(kind.BEFORE.splitlines(), kind.AFTER.splitlines(), n=1, lineterm="")
-    yield from ("", "```diff", *list(difference)[2:], "```")
+    yield from ("", "```diff", *example(kind), "```")

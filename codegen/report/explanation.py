@@ -1,10 +1,15 @@
-"""What a check is for, in a terminal: why it exists, faulty and sound code, how to mend it, where it can err."""
+"""What a check, an invariant or a kind of change is, in a terminal: why it exists, examples, how to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
-from ..checks.base import Check
+from ..changes.base import ChangeKind, all_kinds
+from ..checks.base import Check, all_checks
+from ..invariants import Invariant, all_invariants
+from . import changes_page
 from .terminal import Terminal
 
 INDENT = "  "
@@ -13,20 +18,81 @@ MAX_EXAMPLES = 2
 """Examples of faulty, and of sound, code that a terminal shows; the check's page has all of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that reports name, by name."""
+
+    checks: Mapping[str, type[Check]]
+    invariants: Mapping[str, Invariant]
+    kinds: Mapping[str, type[ChangeKind]]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield every name, in the order of the list."""
+        return chain(self.checks, self.invariants, self.kinds)
+
+
+def all_names() -> Names:
+    """Return all that reports name."""
+    return Names(all_checks(), all_invariants(), all_kinds())
+
+
 def render(check: type[Check], terminal: Terminal | None = None) -> str:
     """Return what a reader at a terminal should know of one check."""
     return "\n".join(_lines(check, terminal or Terminal())) + "\n"
 
 
-def render_list(checks: Mapping[str, type[Check]], terminal: Terminal | None = None) -> str:
-    """Return all checks with one sentence each."""
+def render_list(names: Names, terminal: Terminal | None = None) -> str:
+    """Return all that has a name with one sentence each: checks, invariants, kinds of change."""
     terminal = terminal or Terminal()
-    width = max(map(len, checks))
-    listed = [
-        line for check in checks.values() for line in terminal.prose(f"{check.id:{width}} ", check.summary, "strong")
+    groups = (
+        {check.id: check.summary for check in names.checks.values()},
+        {invariant.id: invariant.rule for invariant in names.invariants.values()},
+        {kind.id: kind.sentence for kind in names.kinds.values()},
+    )
+    listed = [line for group in groups for line in (*_listed(group, terminal), "")]
+    counts = f"{len(names.checks)} checks, {len(names.invariants)} invariants of `explore`, {len(names.kinds)} kinds of change of `compare`"
+    closing = f"{counts}; `reflex-clerk-sync explain NAME` tells more about one."
+    return "\n".join([*listed, *terminal.prose("", closing, "dim")]) + "\n"
+
+
+def _listed(sentences: Mapping[str, str], terminal: Terminal) -> Iterator[str]:
+    width = max(map(len, sentences))
+    for name, sentence in sentences.items():
+        yield from terminal.prose(f"{name:{width}} ", sentence, "strong")
+
+
+def render_invariant(invariant: Invariant, terminal: Terminal | None = None) -> str:
+    """Return what a reader at a terminal should know of one invariant."""
+    terminal = terminal or Terminal()
+    head = f"{terminal.paint(invariant.id, 'strong')}  invariant of `explore`"
+    lines = [head, "", *terminal.prose("", invariant.rule, "strong")]
+    lines += _section("What breaks it", invariant.broken_by, terminal)
+    return "\n".join([*lines, *_section("To see it", seen_with(invariant), terminal)]) + "\n"
+
+
+def seen_with(invariant: Invariant) -> str:
+    """Return how the shortest trace that breaks an invariant is found."""
+    return f"`reflex-clerk-sync explore FILE --invariants {invariant.id}` looks for the shortest trace that breaks it."
+
+
+def render_kind(kind: type[ChangeKind], terminal: Terminal | None = None) -> str:
+    """Return what a reader at a terminal should know of one kind of change."""
+    terminal = terminal or Terminal()
+    lines = [
+        f"{terminal.paint(kind.id, 'strong')}  {kind.severity} change of `compare`: {changes_page.MEANING[kind.severity]}",
+        "",
     ]
-    closing = f"{len(checks)} checks; `reflex-clerk-sync explain CHECK` tells more about one."
-    return "\n".join([*listed, "", *terminal.prose("", closing, "dim")]) + "\n"
+    lines += terminal.prose("", kind.sentence, "strong")
+    if kind.hint:
+        lines += _section("What to ask", kind.hint, terminal)
+    lines += [
+        "",
+        terminal.paint("Example", "help"),
+        *(f"{INDENT}{line}".rstrip() for line in changes_page.example(kind)),
+    ]
+    if kind.opposite != kind.id:
+        lines += _section("The other way round", kind.opposite, terminal)
+    return "\n".join(lines) + "\n"
 
 
 def sections(check: type[Check]) -> Mapping[str, str]:

@@ -1,12 +1,13 @@
-"""Checks as Markdown pages, for the documentation."""
+"""Checks as Markdown pages, for the documentation; and invariants."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..checks.base import Check
+from ..invariants import Invariant
 from ..questions import QUESTIONS
-from .explanation import allow_comment, sections
+from .explanation import allow_comment, sections, seen_with
 
 NOTE_ON_INDEX = "<!-- Written from the checks and codegen/questions.py by `reflex-clerk-sync docs`; change these. -->"
 NOTE = "<!-- Written from the check's own file by `reflex-clerk-sync docs`; change that file, not this one. -->"
@@ -34,6 +35,12 @@ def index(checks: Mapping[str, type[Check]]) -> str:
     rows = [f"| {_link(check)} | {check.severity} | {cell(check.summary)} |" for check in checks.values()]
     questions = [_answer(question, [checks[name] for name in answer]) for question, answer in QUESTIONS.items()]
     return "\n".join([*_INDEX_HEAD, *questions, *_INDEX_TABLE, *rows]) + "\n"
+
+
+def invariant_page(invariant: Invariant) -> str:
+    """Return the page of one invariant."""
+    lines = [f"# {invariant.id}", "", invariant.rule, *_section("What breaks it", invariant.broken_by)]
+    return "\n".join([*lines, *_section("To see it", seen_with(invariant))]) + "\n"
 
 
 def _answer(question: str, checks: Iterable[type[Check]]) -> str:

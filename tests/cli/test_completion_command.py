@@ -43,6 +43,7 @@ def test_script_is_valid_bash(cli: Cli) -> None:
         ("reflex-clerk-sync ch", ["check"]),
         ("reflex-clerk-sync check --sel", ["--select"]),
         ("reflex-clerk-sync explain exh", ["exhaustive-deps"]),
+        ("reflex-clerk-sync explain component-rem", ["component-removed"]),
         ("reflex-clerk-sync check --select async-effect,exh", ["async-effect,exhaustive-deps"]),
         ("reflex-clerk-sync check --format gi", ["github"]),
     ],

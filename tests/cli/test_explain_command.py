@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+from codegen.changes import all_kinds
 from codegen.checks import all_checks
 from codegen.config_rules import CONTRADICTIONS, DOUBTS
+from codegen.invariants import BROKEN_BY, all_invariants
 from codegen.schema import json_schema
 from tests.cli.running import Cli
 
@@ -30,8 +32,50 @@ def test_without_a_check_all_are_listed_with_one_sentence(cli: Cli) -> None:
     assert all(line.endswith(check.summary) for line, check in zip(lines, all_checks().values(), strict=False))
 
 
-def test_unknown_check_names_the_nearest(cli: Cli) -> None:
-    assert "did you mean `exhaustive-deps`?" in cli("explain", "exhaustive-dep", status=2).stderr
+def test_the_list_has_invariants_and_kinds_of_change_as_well(cli: Cli) -> None:
+    lines = cli("explain").stdout.splitlines()
+    told = {line.split(maxsplit=1)[0]: line for line in lines if line}
+    assert all(told[invariant.id].endswith(invariant.rule) for invariant in all_invariants().values())
+    assert all(told[kind.id].endswith(kind.sentence) for kind in all_kinds().values())
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [("exhaustive-dep", "exhaustive-deps"), ("i2", "I2"), ("componentremoved", "component-removed")],
+)
+def test_unknown_name_names_the_nearest(cli: Cli, misspelt: str, meant: str) -> None:
+    for form in ("text", "markdown"):
+        told = cli("explain", misspelt, "--format", form, status=2).stderr
+        assert f"there is no check, invariant or kind of change `{misspelt}`; did you mean `{meant}`?" in told
+
+
+def test_invariants_are_those_of_the_explorer_in_its_words() -> None:
+    """What is read from the runtime's files is what the running explorer says of itself."""
+    from codegen.explore import catalogue
+
+    told = [(rule.id, rule.says) for rule in catalogue().rules]
+    assert [(invariant.id, invariant.rule) for invariant in all_invariants().values()] == told
+    assert set(BROKEN_BY) == {name for name, _ in told}
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("name", list(all_invariants()))
+def test_every_invariant_can_be_explained(cli: Cli, name: str, form: str) -> None:
+    text = cli("explain", name, "--format", form).stdout
+    found = all_invariants()[name]
+    assert text.removeprefix("# ").startswith(name)
+    assert found.rule in text
+    assert found.broken_by in text
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("name", list(all_kinds()))
+def test_every_kind_of_change_can_be_explained(cli: Cli, name: str, form: str) -> None:
+    text = cli("explain", name, "--format", form).stdout
+    found = all_kinds()[name]
+    assert text.removeprefix("# ").startswith(name)
+    for part in (found.sentence, found.hint, found.opposite):
+        assert part in text or part == name
 
 
 def test_code_is_coloured_where_colour_is_wanted_and_its_text_stays(cli: Cli) -> None:
@@ -95,6 +139,8 @@ def test_page_of_options_has_every_option_with_its_default_and_preset(cli: Cli) 
     assert set(rows) >= set(properties) - groups - {"variants"}
     assert {name.partition(".")[0] for name in rows if "." in name} == groups
     retry = rows["retry.attempts"]
-    assert retry.startswith("| `retry.attempts` | a whole number from 1 to 100 | `4` | `2` |  | Number of token requests")
+    assert retry.startswith(
+        "| `retry.attempts` | a whole number from 1 to 100 | `4` | `2` |  | Number of token requests"
+    )
     assert 'one of "error", "warning", "info"' in rows["check.severity"]
     assert all(rule.reason in page for rule in (*CONTRADICTIONS, *DOUBTS))
