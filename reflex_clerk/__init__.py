@@ -132,7 +132,10 @@ __all__ = sorted(_MODULE_OF)  # noqa: PLE0605 - one list of names, read from the
 
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from codegen.names import nearest
+
+        alike = [known for known in _MODULE_OF if known[0].isupper() == name[:1].isupper()]  # sign_in, and not SignIn
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}{nearest(name, alike)}")
     return _load(f"{__name__}.{_MODULE_OF[name]}", name)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, Literal, Self, TypeAlias, get_args
 
 import reflex as rx
 from reflex.utils.format import to_camel_case
 
-from codegen.names import suggestion
+from codegen.names import nearest, suggestion
 
 from .components.line import ClerkLine
 from .components.per_line import PerLine
@@ -33,8 +33,35 @@ _PARTS = (
 )
 
 
+_KEYS = (
+    *("theme", "baseTheme", "options", "layout", "variables", "elements", "captcha", "cssLayerName"),
+    *(to_camel_case(name) for name in _PARTS),
+    *("taskSetupMfa", "enableOrganizations", "configureSSO", "configureDirectorySync", "__internal_oauthConsent"),
+)
+"""What an appearance that is a dict may hold at its first level, on either line (`Appearance` of their declarations)."""
+
+
+def refuse_unknown_keys(appearance: object, where: str) -> None:
+    """Raise `ConfigError` for a key at the first level of a dict that Clerk would leave unread."""
+    for key in appearance if isinstance(appearance, Mapping) else ():
+        if isinstance(key, str) and key not in _KEYS:
+            raise ConfigError(f"{where} has no {key!r}: {suggestion(key, _KEYS)}")
+
+
+class _Spelt:
+    """Base of dataclasses that name the nearest of their fields for one that they have not."""
+
+    def __new__(cls, **given: Any) -> Self:
+        """Make the object; raises `ConfigError` for a misspelt name."""
+        known = [one.name for one in fields(cls)]  # type: ignore[arg-type] # every subclass is a dataclass
+        for name in given:
+            if name not in known:
+                raise ConfigError(f"{cls.__name__} has no {name}{nearest(name, known)}")
+        return super().__new__(cls)
+
+
 @dataclass(frozen=True, kw_only=True)
-class _Named:
+class _Named(_Spelt):
     """A group of settings whose names Clerk writes in camelCase."""
 
     def as_javascript(self) -> dict[str, Any]:
@@ -104,7 +131,7 @@ class Captcha(_Named):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Appearance(PerLine):
+class Appearance(_Spelt, PerLine):
     """How Clerk's components look; raises `ConfigError` for a theme or component that there is not."""
 
     theme: ThemeName | Sequence[ThemeName] | None = None

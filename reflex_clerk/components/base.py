@@ -10,6 +10,7 @@ from reflex.constants import MemoizationMode
 
 from codegen.names import nearest
 
+from ..appearance import refuse_unknown_keys
 from ..errors import ConfigError
 from ..localization import Localization
 from .line import DEFAULT_LINE, LINES, ClerkLine, LineName, chosen_line, current_line
@@ -121,7 +122,8 @@ class ClerkBase(rx.Component):
 
     @classmethod
     def _refuse_nested(cls, props: Mapping[str, Any]) -> None:
-        """Refuse what Reflex would write with Python's names: an `Appearance` among the props of another component."""
+        """Refuse what Clerk would not read: misspelt keys of an appearance; an `Appearance` in another component's props."""
+        refuse_unknown_keys(props.get("appearance"), f"appearance of {cls.clerk_name}")
         for name, value in props.items():
             nested = (
                 [key for key, one in value.items() if isinstance(one, PerLine)] if isinstance(value, Mapping) else []

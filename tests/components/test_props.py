@@ -52,6 +52,14 @@ Make = Callable[[], Any]
         (lambda: clerk.show(when="signed_in"), "did you mean `signed-in`"),
         (lambda: clerk.show(when={"rolle": "a"}), "when takes one of role, permission, feature, plan, not rolle"),
         (lambda: clerk.show(when={}), "not nothing"),
+        (
+            lambda: clerk.sign_in(appearance={"varables": {}}),
+            "appearance of SignIn has no 'varables': did you mean variables",
+        ),
+        (lambda: clerk.ClerkProvider.create(publishable_key="pk", appearance={"sign_in": {}}), "did you mean signIn"),
+        (lambda: Variables(colour_primary="red"), "Variables has no colour_primary; did you mean `color_primary`"),  # type: ignore[call-arg] # that is the mistake
+        (lambda: Options(shimer=True), "did you mean `shimmer`"),  # type: ignore[call-arg] # that is the mistake
+        (lambda: Appearance(element={}), "Appearance has no element; did you mean `elements`"),  # type: ignore[call-arg] # that is the mistake
         (lambda: Appearance(theme="drak"), "there is no theme 'drak': did you mean dark"),
         (lambda: Appearance(parts={"sign_on": Appearance()}), "'sign_on' to give a look: did you mean sign_in"),
         (lambda: Localization("fr-RF"), "no translation 'fr-RF': did you mean fr-FR"),
@@ -68,6 +76,14 @@ def test_a_mistake_is_named_with_what_to_do(make: Make, said: str) -> None:
 def test_a_value_that_clerk_does_not_know_is_refused_by_reflex() -> None:
     with pytest.raises(TypeError, match="user_profile_mode"):
         clerk.user_button(user_profile_mode="popup")  # type: ignore[arg-type] # that is the mistake
+
+
+def test_every_key_that_clerk_reads_may_stand_in_an_appearance(line: ClerkLine) -> None:
+    """As its documentation shows them, for the whole page and for one component."""
+    keys = {"layout": {}, "options": {}, "baseTheme": rx.Var("dark"), "userButton": {}, "cssLayerName": "clerk"}
+    (written,) = clerk.sign_in(appearance=keys).render()["props"]
+    assert all(f'["{key}"]' in written for key in keys)
+    assert clerk.sign_in(appearance=rx.Var("look")).render()["props"] == ["appearance:look"]
 
 
 def test_what_reflex_itself_does_stays_allowed() -> None:
