@@ -14,9 +14,9 @@ EXTRA_OF = {
 }
 """Packages that the app's side needs, and the extra that brings each."""
 
-TESTING_EXTRA_OF = dict.fromkeys(("cryptography", "jwt", "platformdirs", "starlette", "uvicorn"), "testing") | {
-    "playwright": "browser"
-}
+TESTING_EXTRA_OF = dict.fromkeys(
+    ("cryptography", "jwt", "platformdirs", "pytest", "starlette", "uvicorn"), "testing"
+) | {"playwright": "browser"}
 """Packages that the fake and its fixtures need, and the extra that brings each."""
 
 

@@ -14,7 +14,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import pytest
+from reflex_clerk.extras import TESTING_EXTRA_OF, explain
+
+try:
+    import pytest
+except ModuleNotFoundError as missing:
+    raise (explain(missing, __name__, TESTING_EXTRA_OF) or missing) from None
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page, Playwright
