@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codegen import Source, SynchronizerConfig, check, load, parse, preset, render
+from codegen import InputError, Source, SynchronizerConfig, check, load, parse, preset, render
 from codegen.findings import Severity
 from codegen.names import nearest
 from codegen.presets import PRESETS
@@ -68,9 +68,12 @@ def choose(
 def demand_no_errors(synchronizer: Synchronizer, allow: frozenset[str] = frozenset()) -> None:
     """Check a synchronizer; an error that `allow` does not name raises `FaultySynchronizerError` with the text report.
 
-    Raises `codegen.InputError` for an id in `allow` that no check has.
+    Raises `ConfigError` that names the nearest for an id in `allow` that no check has.
     """
-    result = check(synchronizer.text, path=synchronizer.path, ignore=allow)
+    try:
+        result = check(synchronizer.text, path=synchronizer.path, ignore=allow)
+    except InputError as error:
+        raise ConfigError(f"allow={sorted(allow)!r}: {error}") from None
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     if not errors and not result.errors:
         return

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from codegen import ConfigurationError, InputError, JavaScriptSyntaxError, SynchronizerConfig, check, preset, render
+from codegen import ConfigurationError, JavaScriptSyntaxError, SynchronizerConfig, check, preset, render
 from codegen.findings import Severity
-from reflex_clerk import ClerkState, ConfigError, FaultySynchronizerError
+from reflex_clerk import ClerkState, ConfigError, FaultySynchronizerError, clerk_provider
 from reflex_clerk.components.line import LINES
 from reflex_clerk.synchronizer import Synchronizer, choose, demand_no_errors
 
+KEY = "pk_test_ZmFrZS1jbGVyay5jbGVyay5hY2NvdW50cy5kZXYk"
 STATE = ClerkState.get_full_name()
 REACT, CLERK_REACT = LINES["react"], LINES["clerk-react"]
 
@@ -117,8 +118,10 @@ def test_an_error_stops_the_build_with_the_report() -> None:
 
 
 def test_an_unknown_check_cannot_be_allowed() -> None:
-    with pytest.raises(InputError, match="there is no check `stale`"):
-        demand_no_errors(chosen("acknowledged"), frozenset({"stale"}))
+    with pytest.raises(ConfigError, match="there is no check `stale-dispach`; did you mean `stale-dispatch`"):
+        demand_no_errors(chosen("acknowledged"), frozenset({"stale-dispach"}))
+    with pytest.raises(ConfigError, match=r"allow=\['nope'\]: there is no check `nope`"):
+        clerk_provider(publishable_key=KEY, allow=["nope"])
 
 
 @pytest.mark.parametrize("name", ["acknowledged", "resilient"])
