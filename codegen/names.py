@@ -7,11 +7,15 @@ from collections.abc import Iterable
 
 def closest(name: str, known: Iterable[str]) -> str | None:
     """Return the known name that a misspelt one means most likely; capitals, dashes and underscores are all the same."""
+    return next(iter(closest_few(name, known, count=1)), None)
+
+
+def closest_few(name: str, known: Iterable[str], *, count: int = 4) -> list[str]:
+    """Return the known names that a misspelt one may mean, the nearest first, as `closest` compares them."""
     from difflib import get_close_matches
 
     folded = {_folded(candidate): candidate for candidate in known}
-    close = get_close_matches(_folded(name), folded, n=1)
-    return folded[close[0]] if close else None
+    return [folded[close] for close in get_close_matches(_folded(name), folded, n=count)]
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -24,7 +28,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     """Return, for a hint, `did you mean ...?` or, if no known name is near, all that there are."""
     known = list(known)
     close = closest(name, known)
-    return f"did you mean {close}?" if close else f"there are {', '.join(known)}"
+    if close:
+        return f"did you mean {close}?"
+    return f"there are {', '.join(known)}" if len(known) > 1 else f"there is only {''.join(known)}"
 
 
 def _folded(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +18,7 @@ from ._output import say, show
 
 if TYPE_CHECKING:
     from ..explore import Exploration, Progress
+    from ..explore.machine import MachineKind
     from ..targets import Target
 
 FORMATS = ("text", "json", "html", "mermaid")
@@ -44,6 +46,7 @@ FORMATS = ("text", "json", "html", "mermaid")
 @click.option("--actions", metavar="NAMES", help="Only these events; with - before a name, all but that.")
 @click.option("--invariants", metavar="IDS", help="Watch only these invariants.")
 @click.option("--replay", "trace", metavar="TRACE", help="Run one trace, as a report prints it.")
+@click.option("--list", "lists", is_flag=True, help="List the events that --actions and --replay take.")
 @click.option("--random", "walks", type=click.IntRange(1), metavar="N", help="Take N random walks instead.")
 @click.option("--length", type=click.IntRange(1), default=40, show_default=True, help="Events of a random walk.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of the random walks.")
@@ -76,6 +79,9 @@ def command(**given: Any) -> None:
     broken, 2 the component cannot be run.
     """
     _need_machine(given["machine"])
+    if given["lists"]:
+        _list_events(given["machine"])
+        return
     target = _target(given)
     exploration = _run(target, given)
     report = import_module(f"..report.exploration_{given['format_']}", __package__)
@@ -85,6 +91,14 @@ def command(**given: Any) -> None:
         _save_test(given["save_test"], target, exploration, given)
     if not exploration.holds:
         raise click.exceptions.Exit(EXIT_FOUND)
+
+
+def _list_events(machine: MachineKind) -> None:
+    from ..explore import catalogue
+
+    actions = catalogue(machine=machine).actions
+    width = max(len(action.id) for action in actions)
+    show(lambda _terminal: "".join(f"{action.id:{width}}  {action.says}\n" for action in actions))
 
 
 def _target(given: dict[str, Any]) -> Target:
@@ -111,12 +125,28 @@ def _run(target: Target, given: dict[str, Any]) -> Exploration:
         from ..explore.tracing import judge_trace
 
         strict = given["strict_mode"] == "on"
-        return judge_trace(target.source, _names(given["trace"]) or [], strict=strict, machine=given["machine"])
+        try:
+            return judge_trace(target.source, _names(given["trace"]) or [], strict=strict, machine=given["machine"])
+        except InputError as error:
+            raise InputError(_nearest_events(problem, given["machine"]) for problem in error.problems) from None
     if given["walks"] is not None:
         return random_walks(target.source, count=given["walks"], length=given["length"], seed=given["seed"], **common)
     with _Bar() as bar:
         limits = {"depth": given["depth"], "jobs": given["jobs"], "max_states": given["max_states"]}
         return explore(target.source, **limits, **common, progress=bar.show)
+
+
+def _nearest_events(problem: Problem, machine: MachineKind) -> Problem:
+    """Return the problem of an event in a trace with the few that may be meant, and no others."""
+    from ..explore import catalogue
+    from ..names import closest_few
+
+    if problem.value is None:
+        return problem
+    known = [action.id for action in catalogue(machine=machine).actions]
+    near = [] if problem.value in known else closest_few(problem.value, known)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    return replace(problem, hint=f"{meant}`reflex-clerk-sync explore --list` lists all events")
 
 
 def _save_test(file: Path, target: Target, exploration: Exploration, given: dict[str, Any]) -> None:

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from codegen import preset, render
 from codegen.cli import cli
+from codegen.explore import catalogue
 
 pytest_plugins = ["pytester"]
 
@@ -64,6 +65,31 @@ def test_a_mistake_ends_with_two_and_names_it(arguments: list[str], said: str) -
     assert result.exit_code == 2
     assert said in result.output
     assert "Traceback" not in result.output
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        ("signout", "did you mean sign_out? `reflex-clerk-sync explore --list` lists all events"),
+        ("reslove:0", "did you mean resolve:0 or "),
+        ("foo", "help: `reflex-clerk-sync explore --list` lists all events"),
+        ("resolve:0", "help: `reflex-clerk-sync explore --list` lists all events"),
+    ],
+)
+def test_an_event_that_a_trace_cannot_have_is_told_with_the_nearest_few(event: str, said: str) -> None:
+    """And not with all that there are, which would fill the screen; `resolve:0` has nothing to resolve here."""
+    result = run("--preset", "pr24", "--replay", f"load:out,{event}")
+    assert result.exit_code == 2
+    assert "action 2 of the trace: " in result.output
+    assert said in result.output
+    assert "hot_update" not in result.output
+
+
+def test_all_events_can_be_listed() -> None:
+    result = run("--list")
+    assert result.exit_code == 0
+    told = {line.split(maxsplit=1)[0]: line.split(maxsplit=1)[1] for line in result.output.splitlines()}
+    assert told == {action.id: action.says for action in catalogue().actions}
 
 
 def test_a_component_that_cannot_be_run_says_why(tmp_path: Path) -> None:

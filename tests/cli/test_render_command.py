@@ -58,6 +58,9 @@ def test_names_choose_variants(project: Cli) -> None:
 
 def test_unknown_name_ends_with_2(project: Cli) -> None:
     assert "did you mean old?" in project("render", "odl", status=2).stderr
+    assert "there are default, old, bare" in project("render", "nope", status=2).stderr
+    project.write("reflex-clerk-sync.toml", 'preset = "pr24"')
+    assert "help: there is only default" in project("render", "nope", status=2).stderr
 
 
 @pytest.mark.parametrize("trial", [("--preset", "pr24"), ("--set", "retry.attempts=2")])
