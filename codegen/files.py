@@ -9,6 +9,15 @@ from pathlib import Path
 from .errors import InputError, Problem
 
 
+def from_here(path: Path) -> Path:
+    """Return a path as a person in the current folder would write it: relative, unless it lies more than one folder up."""
+    try:
+        relative = Path(os.path.relpath(path))
+    except ValueError:  # another drive of Windows
+        return path
+    return path.absolute() if relative.parts[:2] == ("..", "..") else relative
+
+
 def read_text(path: Path) -> str | None:
     """Return a file's UTF-8 text with its line ends as they are, or None if there is no file; raises InputError."""
     try:

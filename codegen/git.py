@@ -36,11 +36,11 @@ def run(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProc
         raise InputError(Problem(f"git cannot be run: {error.strerror}")) from error
 
 
-def output(*arguments: str, folder: Path | None = None) -> str:
-    """Run git and return its output; raises InputError with git's own words if it fails."""
+def output(*arguments: str, folder: Path | None = None, hint: str | None = None) -> str:
+    """Run git and return its output; raises InputError with git's own words, and a hint what to do, if it fails."""
     done = run(*arguments, folder=folder)
     if done.returncode:
-        raise InputError(Problem(f"git {arguments[0]}: {reason(done)}"))
+        raise InputError(Problem(f"git {arguments[0]}: {reason(done)}", hint=hint))
     return os.fsdecode(done.stdout)
 
 

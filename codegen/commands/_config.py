@@ -1,12 +1,21 @@
-"""The options of every command that reads a project's configuration."""
+"""The options of every command that reads a project's configuration, and the rules that it shares with the command line."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
+
+
+def demand_pattern(value: str, pattern: str) -> None:
+    """Refuse, in the configuration's words, what the configuration would refuse for one of its `PATTERN_WORDS`."""
+    from ..config import PATTERN_WORDS
+
+    if not re.search(pattern, value):
+        raise click.BadParameter(f"{value!r} is not {PATTERN_WORDS[pattern]}")
 
 
 def config_options(command: Callable[..., Any]) -> Callable[..., Any]:

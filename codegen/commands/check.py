@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ._config import config_options
+from ._config import config_options, demand_pattern
 from ._exit import EXIT_FOUND, EXIT_UNUSABLE
 from ._ids import known_checks, split_ids
 from ._output import show
@@ -46,6 +46,16 @@ def _regex(_ctx: click.Context, _parameter: click.Parameter, value: str | None) 
     return value
 
 
+def _chains(_ctx: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Hold names to the rule of the configuration's `roles`."""
+    if values:
+        from ..config import MEMBER_CHAIN
+
+        for value in values:
+            demand_pattern(value, MEMBER_CHAIN)
+    return values
+
+
 def _ids(name: str, help_: str) -> Callable[..., Any]:
     return click.option(name, multiple=True, callback=split_ids, metavar="IDS", shell_complete=known_checks, help=help_)
 
@@ -70,6 +80,7 @@ def _ids(name: str, help_: str) -> Callable[..., Any]:
     "--source",
     "sources",
     multiple=True,
+    callback=_chains,
     metavar="NAME",
     help="A function that gives what effects carry, as getToken does.",
 )
@@ -77,6 +88,7 @@ def _ids(name: str, help_: str) -> Callable[..., Any]:
     "--sink",
     "sinks",
     multiple=True,
+    callback=_chains,
     metavar="NAME",
     help="A function that takes what effects carry, as addEvents does.",
 )

@@ -34,7 +34,8 @@ def command(*, patterns: tuple[str, ...], uninstall: bool, config_file: Path | N
     from ..review.gitattributes import DRIVER, SNAPSHOTS, with_ours, without_ours
     from ..targets import Project
 
-    top = Path(git.output("rev-parse", "--show-toplevel").strip())
+    hint = "run it in the repository whose differences it is to show, or make one with `git init`"
+    top = Path(git.output("rev-parse", "--show-toplevel", hint=hint).strip())
     attributes = top / ".gitattributes"
     present = read_text(attributes) or ""
     if uninstall:

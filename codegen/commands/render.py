@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import InputError, Problem
-from ._config import config_options
+from ._config import config_options, demand_pattern
 from ._exit import EXIT_FOUND
 from ._output import say, show
 
@@ -24,12 +23,25 @@ if TYPE_CHECKING:
 STDOUT = Path("-")
 
 
+def _output(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+    """Hold a path to the rule of the configuration's `output`; a dash is standard output."""
+    from ..config import OUTPUT_FILE
+
+    if value not in (None, STDOUT):
+        demand_pattern(str(value), OUTPUT_FILE)
+    return value
+
+
 @click.command("render", short_help="Render the synchronizer, or see whether rendered files are current.")
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 @click.option("--preset", metavar="PRESET", help="Start from this preset.")
 @click.option("--set", "overrides", multiple=True, metavar="KEY=VALUE", help="Set an option, as in retry.delay_ms=750.")
 @click.option(
-    "--output", type=click.Path(path_type=Path), metavar="PATH", help="Write to this file; - is standard output."
+    "--output",
+    type=click.Path(path_type=Path),
+    callback=_output,
+    metavar="PATH",
+    help="Write to this .jsx or .js file; - is standard output.",
 )
 @click.option("--check", "compare", is_flag=True, help="Write nothing; exit with 1 if a file is not current.")
 @click.option("--force", is_flag=True, help="Replace files that were edited by hand, or rendered by something else.")
@@ -93,18 +105,11 @@ class _Rendering:
 
 
 def _render(variant: Variant, output: Path | None) -> _Rendering:
+    from ..files import from_here
     from ..render import render
 
-    file = None if output is None or output == STDOUT else _from_here(output)
+    file = None if output is None or output == STDOUT else from_here(output)
     return _Rendering(variant, render(variant.config, template_dir=variant.template_dir), file)
-
-
-def _from_here(path: Path) -> Path:
-    """Return a path as short as a person in the current folder would write it."""
-    try:
-        return Path(os.path.relpath(path))
-    except ValueError:  # another drive of Windows
-        return path
 
 
 def _warn(variants: Sequence[Variant]) -> None:

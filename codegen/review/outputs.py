@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -10,7 +9,7 @@ from pathlib import Path
 
 from ..config_sources import Variant, load, load_all
 from ..drift import HEADER, Drift, configuration_hash, drift
-from ..files import read_text
+from ..files import from_here, read_text
 from ..render import render
 from ..targets import Project
 from ..version import __version__
@@ -54,8 +53,4 @@ def outputs(names: Sequence[str], project: Project) -> list[Output]:
 
 
 def _output(variant: Variant, file: Path) -> Output:
-    try:
-        path = Path(os.path.relpath(file))
-    except ValueError:  # another drive of Windows
-        path = file
-    return Output(variant, path, read_text(file), render(variant.config, template_dir=variant.template_dir))
+    return Output(variant, from_here(file), read_text(file), render(variant.config, template_dir=variant.template_dir))

@@ -126,6 +126,13 @@ def test_additional_hooks_must_be_a_regular_expression(cli: Cli) -> None:
     assert "'(' is not a regular expression" in cli("check", "-", "--additional-hooks", "(", status=2).stderr
 
 
+@pytest.mark.parametrize("option", ["--source", "--sink"])
+def test_a_role_takes_the_names_that_the_configuration_takes(cli: Cli, option: str) -> None:
+    cli.write("a.jsx", SOUND)
+    told = cli("check", option, "1x", "a.jsx", status=2).stderr
+    assert f"'{option}': '1x' is not a JavaScript name or member chain such as user.id" in told
+
+
 def test_sources_and_sinks_reach_the_checks(cli: Cli) -> None:
     """Somebody else's effect: `ask` gives, `tell` takes, and the answer may be stale."""
     effect = "function A({ id }) {\n  useEffect(() => { ask(id).then((x) => tell(x)).catch(report) }, [id])\n}\n"

@@ -13,6 +13,7 @@ from codegen.invariants import BROKEN_BY, all_invariants
 from codegen.schema import json_schema
 from tests.cli.running import Cli
 
+DOCS = ("docs", "--output", "docs")
 IDS = tuple(all_checks())
 
 
@@ -97,18 +98,27 @@ def test_page_shows_all_examples_as_code(cli: Cli, check: str) -> None:
 
 
 def test_docs_are_written_and_stale_ones_are_named(cli: Cli) -> None:
-    assert "docs/checks/index.md: written" in cli("docs").stdout
+    assert "docs/checks/index.md: written" in cli(*DOCS).stdout
     assert {path.stem for path in (cli.folder / "docs/checks").iterdir()} == {"index", *IDS}
-    assert cli("docs", "--check").stdout == ""
-    assert cli("docs").stdout == ""
+    assert cli(*DOCS, "--check").stdout == ""
+    assert cli(*DOCS).stdout == ""
 
     cli.write("docs/checks/exhaustive-deps.md", "old\n")
     cli.write("docs/checks/gone.md", "no check has this name\n")
-    stale = cli("docs", "--check", status=1).stdout
+    stale = cli(*DOCS, "--check", status=1).stdout
     assert "docs/checks/exhaustive-deps.md: stale\ndocs/checks/gone.md: stale\n" in stale
-    cli("docs")
+    cli(*DOCS)
     assert not (cli.folder / "docs/checks/gone.md").exists()
-    cli("docs", "--check")
+    cli(*DOCS, "--check")
+
+
+def test_docs_are_not_written_into_just_any_folder(cli: Cli) -> None:
+    """Without a word where to, only a checkout gets them."""
+    told = cli("docs", status=2).stderr
+    assert f"this folder is no checkout of reflex-clerk-sync\n --> {cli.folder}\n" in told
+    assert list(cli.folder.iterdir()) == []
+    cli.write("codegen/commands/docs.py", "")
+    assert "docs/checks/index.md: written" in cli("docs").stdout
 
 
 def test_index_links_every_page(cli: Cli) -> None:
@@ -131,7 +141,7 @@ def test_index_answers_questions_with_checks_and_reaches_all_of_them(cli: Cli) -
 
 
 def test_page_of_options_has_every_option_with_its_default_and_preset(cli: Cli) -> None:
-    cli("docs")
+    cli(*DOCS)
     page = (cli.folder / "docs/options.md").read_text(encoding="utf-8")
     rows = {line.split("`")[1]: line for line in page.splitlines() if line.startswith("| `")}
     properties = json_schema()["properties"]

@@ -75,6 +75,23 @@ def test_output_option_writes_there_and_a_dash_is_standard_output(project: Cli) 
     assert (project.folder / "elsewhere/a.jsx").read_text() == project("render", "--output", "-").stdout
 
 
+def test_a_far_output_is_shown_by_its_whole_path_and_a_near_one_by_a_short_one(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = cli.folder / "one" / "two"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    assert cli("render", "--output", str(cli.folder / "x.jsx")).stderr.startswith(f"{cli.folder / 'x.jsx'}: rendered")
+    assert cli("render", "--output", str(deep.parent / "x.jsx")).stderr.startswith("../x.jsx: rendered")
+    assert cli("render", "--output", str(deep / "x.jsx")).stderr.startswith("x.jsx: rendered")
+
+
+def test_output_option_takes_what_the_configuration_takes(cli: Cli) -> None:
+    """The ending keeps a slip of the pen from writing over something else."""
+    assert "'a.txt' is not the path of a .jsx or .js file" in cli("render", "--output", "a.txt", status=2).stderr
+    assert not (cli.folder / "a.txt").exists()
+
+
 def test_two_variants_cannot_share_one_target(project: Cli) -> None:
     assert "cannot all go to one.jsx" in project("render", "old", "bare", "--output", "one.jsx", status=2).stderr
     assert not (project.folder / "one.jsx").exists()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from codegen.cli import cli
 from tests.git.conftest import FILE, VERSIONS, History
 
 
@@ -35,6 +37,16 @@ def test_git_diff_tells_the_behaviour_first_and_then_the_text(
     [told] = [number for number, line in enumerate(lines) if said in line]
     assert told < lines.index(f"--- a/{FILE}")
     assert any(line.startswith("+") for line in lines[lines.index(f"+++ b/{FILE}") + 1 :])
+
+
+def test_outside_a_repository_it_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    result = CliRunner().invoke(cli, ["install-git", "--no-config"])
+    assert result.exit_code == 2
+    assert (
+        "help: run it in the repository whose differences it is to show, or make one with `git init`" in result.output
+    )
 
 
 def test_the_text_that_it_shows_is_the_one_of_git(installed: History) -> None:
