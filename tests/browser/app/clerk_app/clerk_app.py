@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from codegen import preset
+from reflex_clerk import add_sign_in_page, on_load, require_auth
 from reflex_clerk.components.line import choose_line
 from reflex_clerk.provider import clerk_provider, wrap_app
 from reflex_clerk.state import ClerkState
@@ -66,6 +67,30 @@ def beside() -> rx.Component:
     return rx.box(clerk_provider(content(), **SETTINGS), clerk_provider(**SETTINGS))
 
 
+class Visits(rx.State):
+    """For whom the guarded page was loaded."""
+
+    loads: str = ""
+
+    @rx.event
+    async def note(self) -> None:
+        """Run when it is known who is signed in, or that nobody is."""
+        clerk = await self.get_state(ClerkState)
+        self.loads += f"{clerk.user_id or 'nobody'} "
+
+
+@require_auth
+def for_members() -> rx.Component:
+    """Show what only somebody who is signed in may see."""
+    return rx.box(content(), rx.el.p(Visits.loads, id="loads"))
+
+
+@rx.page(route="/members", on_load=on_load(Visits.note))
+def members() -> rx.Component:
+    """Guard a page, and load something for it."""
+    return for_members() if WRAPPED else clerk_provider(for_members(), **SETTINGS)
+
+
 async def truth(request: Request) -> JSONResponse:
     """Give what the backend holds for a tab, read from where Reflex keeps its states."""
     tab = request.path_params["tab"]
@@ -89,5 +114,6 @@ app = rx.App(
     **({"app_wraps": {}, "toaster": None} if WRAPPED else {}),
     api_transformer=Starlette(routes=[Route("/truth/{tab}", truth), Route("/stop", stop, methods=["POST"])]),
 )
+add_sign_in_page(app)
 if WRAPPED:
     wrap_app(app, **SETTINGS)
