@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
-from functools import reduce
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from .config_rule import (
+    SESSION_TOKEN_LIFE_SECONDS,
+    Conflict,
+    Rule,
+    duplicates,
+    option,
+    retries,
+    toml_text,
+    voids,
+)
+from .config_rules_loop import CLOSED_LOOP, LOOP_DOUBTS
 
 if TYPE_CHECKING:
     from .config import SynchronizerConfig
 
-SESSION_TOKEN_LIFE_SECONDS = 60
-"""Life of Clerk's plain session token; only a JWT template can change it."""
+__all__ = ["CONTRADICTIONS", "DOUBTS", "TAKEN_NAMES", "Conflict", "Rule", "contradictions", "doubts", "toml_text"]
 
 TAKEN_NAMES = frozenset(
     {"EventLoopContext", "ReflexEvent", "Event"}  # imported
@@ -22,172 +29,18 @@ TAKEN_NAMES = frozenset(
 """Upper-case names that a rendered component needs for something else."""
 
 
-TAKEN_PROPS = frozenset({"children", "key", "ref"})
-"""Props that mean something to React."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """Options that do not go together, why, and what to do.
-
-    `keys` are the options that take part, in the order in which they are named. A warning is given only if the user
-    wrote one of `subjects`: what a preset sets, or what another option makes idle, is no mistake of the user's.
-    """
-
-    keys: tuple[str, ...]
-    applies: Callable[[SynchronizerConfig], bool]
-    reason: str
-    hint: str
-    subjects: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A rule that a configuration breaks, in words."""
-
-    rule: Rule
-    message: str
-
-
-def toml_text(value: Any) -> str:
-    """Return an option's value as it would stand in a configuration file."""
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def option(config: SynchronizerConfig, key: str) -> Any:
-    """Return the value of an option by its dotted key, such as `retry.delay_ms`."""
-    return reduce(getattr, key.split("."), config)
-
-
-def _retries(config: SynchronizerConfig) -> bool:
-    return config.retry.attempts > 1
-
-
-def _voids(config: SynchronizerConfig) -> bool:
-    return config.cleanup or config.request_id != "none"
-
-
-def _refreshes(config: SynchronizerConfig) -> bool:
-    return config.acknowledgement.enabled and config.acknowledgement.refresh_lead_seconds is not False
-
-
-def _prop_names(config: SynchronizerConfig) -> list[str]:
-    return [config.acknowledgement.prop, config.acknowledgement.hydrated_prop]
-
-
-def _duplicates(values: Iterable[str]) -> bool:
-    return max(Counter(values).values(), default=0) > 1
-
-
-def _open_loop(key: str, value: str, reason: str, hint: str) -> Rule:
-    """Return the rule that the closed loop needs another value of an option."""
-    return Rule(
-        ("acknowledgement.enabled", key),
-        lambda config: config.acknowledgement.enabled and toml_text(option(config, key)) == value,
-        reason,
-        hint,
-    )
-
-
-CLOSED_LOOP: tuple[Rule, ...] = (
-    _open_loop(
-        "cleanup",
-        "false",
-        "an answer could not end the wait for it, so each would be followed by another dispatch",
-        "set cleanup = true",
-    ),
-    *(
-        _open_loop(
-            "reconnect",
-            toml_text(reconnect),
-            "a dispatch that was lost with its connection would be waited for on the next one",
-            'use "connection_epoch"',
-        )
-        for reconnect in ("none", "add_events")
-    ),
-    _open_loop(
-        "null_token",
-        '"sign_out"',
-        "a clear for a user whom Clerk holds signed in is answered, found wrong and followed by a set, in a loop",
-        'use "failure"',
-    ),
-    _open_loop(
-        "on_failure",
-        '"clear"',
-        "a clear for a user whom Clerk holds signed in is answered, found wrong and followed by a set, in a loop",
-        'use "keep"',
-    ),
-    _open_loop(
-        "request_id",
-        '"after_dedupe"',
-        "there is no dedupe: the acknowledgement says what need not be sent",
-        'use "none", as the cleanup voids older runs',
-    ),
-    Rule(
-        ("acknowledgement.enabled", "identity"),
-        lambda config: config.acknowledgement.enabled and not {"user_id", "session_id"} & set(config.identity),
-        "nothing of the acknowledgement is compared, so any signed-in session would do",
-        "add session_id",
-    ),
-    Rule(
-        ("acknowledgement.refresh_lead_seconds", "token.skip_cache"),
-        lambda config: _refreshes(config) and config.token.skip_cache == "never",
-        "a refresh could get the very token that it is to replace",
-        'use "near_expiry", or set acknowledgement.refresh_lead_seconds = false',
-    ),
-    Rule(
-        ("acknowledgement.refresh_lead_seconds", "token.skip_cache", "token.min_remaining_seconds"),
-        lambda config: (
-            _refreshes(config)
-            and config.token.skip_cache == "near_expiry"
-            and config.token.min_remaining_seconds <= config.acknowledgement.refresh_lead_seconds
-        ),
-        "a refresh could get the very token that it is to replace",
-        "raise token.min_remaining_seconds above the lead time",
-    ),
-    Rule(
-        ("acknowledgement.min_refresh_seconds", "token.skip_cache", "token.min_remaining_seconds"),
-        lambda config: (
-            _refreshes(config)
-            and config.token.skip_cache == "near_expiry"
-            and config.token.min_remaining_seconds <= config.acknowledgement.min_refresh_seconds
-        ),
-        "a cached token could end before its refresh is allowed",
-        "lower acknowledgement.min_refresh_seconds below token.min_remaining_seconds",
-    ),
-    Rule(
-        ("acknowledgement.min_refresh_seconds", "acknowledgement.max_refresh_seconds"),
-        lambda config: (
-            _refreshes(config)
-            and config.acknowledgement.max_refresh_seconds < config.acknowledgement.min_refresh_seconds
-        ),
-        "the longest time between two refreshes is below the least",
-        "raise acknowledgement.max_refresh_seconds",
-    ),
-    Rule(
-        ("acknowledgement.prop", "acknowledgement.hydrated_prop"),
-        lambda config: (
-            config.acknowledgement.enabled
-            and (_duplicates(_prop_names(config)) or not TAKEN_PROPS.isdisjoint(_prop_names(config)))
-        ),
-        "each prop needs a name that no other prop has",
-        f"name two props, neither of them {', '.join(sorted(TAKEN_PROPS))}",
-    ),
-)
-"""What the closed loop cannot do without."""
-
 CONTRADICTIONS: tuple[Rule, ...] = (
     *CLOSED_LOOP,
     Rule(
         ("retry.delay_ms", "retry.attempts"),
-        lambda config: _retries(config) and config.retry.delay_ms == 0,
+        lambda config: retries(config) and config.retry.delay_ms == 0,
         "a failed request would be repeated at once, and Clerk answers that with 429",
         "wait between attempts (500 is a good start), or set retry.attempts = 1",
     ),
     Rule(
         ("retry.max_delay_ms", "retry.delay_ms", "retry.backoff"),
         lambda config: (
-            _retries(config) and config.retry.backoff != "fixed" and config.retry.max_delay_ms < config.retry.delay_ms
+            retries(config) and config.retry.backoff != "fixed" and config.retry.max_delay_ms < config.retry.delay_ms
         ),
         "the upper limit is below the first delay",
         'raise retry.max_delay_ms, lower retry.delay_ms, or set retry.backoff = "fixed", which has no limit',
@@ -206,7 +59,7 @@ CONTRADICTIONS: tuple[Rule, ...] = (
     ),
     Rule(
         ("identity",),
-        lambda config: _duplicates(config.identity),
+        lambda config: duplicates(config.identity),
         "a part stands there twice",
         "name each part once",
     ),
@@ -224,7 +77,7 @@ CONTRADICTIONS: tuple[Rule, ...] = (
     ),
     Rule(
         ("dependencies",),
-        lambda config: config.dependencies != "auto" and _duplicates(config.dependencies),
+        lambda config: config.dependencies != "auto" and duplicates(config.dependencies),
         "a dependency stands there twice",
         "name each dependency once",
     ),
@@ -241,103 +94,19 @@ CONTRADICTIONS: tuple[Rule, ...] = (
 def _idle_without_retry(key: str) -> Rule:
     return Rule(
         (key, "retry.attempts"),
-        lambda config: not _retries(config),
+        lambda config: not retries(config),
         "no effect, because one attempt is never repeated",
         f"raise retry.attempts, or drop {key}",
         (key,),
     )
 
 
-def _idle_without_acknowledgement(name: str) -> Rule:
-    key = f"acknowledgement.{name}"
-    return Rule(
-        (key, "acknowledgement.enabled"),
-        lambda config: not config.acknowledgement.enabled,
-        "no effect, because nothing is acknowledged",
-        f'set acknowledgement.enabled = true, or preset = "acknowledged", or drop {key}',
-        (key,),
-    )
-
-
-LOOP_DOUBTS: tuple[Rule, ...] = (
-    *map(
-        _idle_without_acknowledgement,
-        (
-            "prop",
-            "hydrated_prop",
-            "answer_timeout_ms",
-            "replacements",
-            "refresh_lead_seconds",
-            "min_refresh_seconds",
-            "max_refresh_seconds",
-            "wake",
-        ),
-    ),
-    *(
-        Rule(
-            (key, "acknowledgement.refresh_lead_seconds"),
-            lambda config: config.acknowledgement.enabled and config.acknowledgement.refresh_lead_seconds is False,
-            "no effect, because nothing is refreshed",
-            f"set acknowledgement.refresh_lead_seconds, or drop {key}",
-            (key,),
-        )
-        for key in ("acknowledgement.min_refresh_seconds", "acknowledgement.max_refresh_seconds")
-    ),
-    Rule(
-        ("acknowledgement.max_refresh_seconds", "token.template"),
-        lambda config: (
-            _refreshes(config)
-            and config.token.template is False
-            and config.acknowledgement.max_refresh_seconds >= SESSION_TOKEN_LIFE_SECONDS
-        ),
-        f"a session token lives {SESSION_TOKEN_LIFE_SECONDS} s, so a browser whose clock is behind lets the session end",
-        f"lower acknowledgement.max_refresh_seconds below {SESSION_TOKEN_LIFE_SECONDS}",
-        ("acknowledgement.max_refresh_seconds",),
-    ),
-    Rule(
-        ("acknowledgement.answer_timeout_ms", "retry.attempts", "acknowledgement.replacements"),
-        lambda config: (
-            config.acknowledgement.enabled and not _retries(config) and config.acknowledgement.replacements < 2
-        ),
-        "no effect, because nothing is repeated",
-        "raise retry.attempts, or drop acknowledgement.answer_timeout_ms",
-        ("acknowledgement.answer_timeout_ms",),
-    ),
-    Rule(
-        ("acknowledgement.refresh_lead_seconds", "token.template"),
-        lambda config: (
-            _refreshes(config)
-            and config.token.template is False
-            and config.acknowledgement.refresh_lead_seconds >= SESSION_TOKEN_LIFE_SECONDS
-        ),
-        f"a session token lives {SESSION_TOKEN_LIFE_SECONDS} s, so each would be refreshed as soon as it may be",
-        "lower acknowledgement.refresh_lead_seconds",
-        ("acknowledgement.refresh_lead_seconds",),
-    ),
-    Rule(
-        ("acknowledgement.refresh_lead_seconds",),
-        lambda config: config.acknowledgement.enabled and config.acknowledgement.refresh_lead_seconds is False,
-        "the backend's session ends with its token, a minute after sign-in, and stays ended until something changes",
-        "set a lead time, such as 15",
-        ("acknowledgement.refresh_lead_seconds",),
-    ),
-    Rule(
-        ("acknowledgement.enabled", "token.template"),
-        lambda config: config.acknowledgement.enabled and config.token.template is not False,
-        "Clerk leaves sid and the organization out of a template's token unless the template names them; what the "
-        "backend acknowledges would never equal Clerk's session",
-        "name them in the template, or leave session_id and org_id out of identity",
-        ("acknowledgement.enabled", "token.template"),
-    ),
-)
-"""Doubts about the options of the closed loop."""
-
 DOUBTS: tuple[Rule, ...] = (
     *LOOP_DOUBTS,
     *(_idle_without_retry(f"retry.{name}") for name in ("delay_ms", "backoff", "max_delay_ms", "jitter", "guarded")),
     Rule(
         ("retry.max_delay_ms", "retry.backoff"),
-        lambda config: _retries(config) and config.retry.backoff == "fixed",
+        lambda config: retries(config) and config.retry.backoff == "fixed",
         "no effect, because a fixed delay does not grow",
         "drop retry.max_delay_ms, or choose linear or exponential",
         ("retry.max_delay_ms",),
@@ -411,14 +180,14 @@ DOUBTS: tuple[Rule, ...] = (
     ),
     Rule(
         ("retry.guarded", "cleanup", "request_id"),
-        lambda config: _retries(config) and config.retry.guarded and not _voids(config),
+        lambda config: retries(config) and config.retry.guarded and not voids(config),
         "no effect, because nothing ever voids a run",
         "set cleanup = true, or drop retry.guarded",
         ("retry.guarded",),
     ),
     Rule(
         ("retry.guarded",),
-        lambda config: _retries(config) and not config.retry.guarded and _voids(config),
+        lambda config: retries(config) and not config.retry.guarded and voids(config),
         "a run that a newer one has made void still arms timers and requests tokens",
         "set retry.guarded = true",
         ("retry.guarded",),
