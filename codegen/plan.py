@@ -19,10 +19,10 @@ from .config import (
     RequestId,
     SkipCache,
     Style,
-    SynchronizerConfig,
 )
 from .javascript import js_literal
 from .layout import WIDTH, assignment, call, destructuring, fit
+from .plan_loop import LoopPlan
 
 KEY_NAMES = {
     IdentityPart.USER_ID: "userId",
@@ -33,19 +33,10 @@ KEY_NAMES = {
 }
 """JavaScript name of each part of the identity beside `isSignedIn`."""
 
-ACKNOWLEDGED = {
-    IdentityPart.USER_ID: "userId",
-    IdentityPart.SESSION_ID: "sessionId",
-    IdentityPart.ORG_ID: "(orgId ?? null)",
-}
-"""The parts that the acknowledgement names too, by the same names, and what each is compared with."""
-
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(LoopPlan):
     """What one configuration asks of the templates: yes-or-no decisions, names and expressions."""
-
-    config: SynchronizerConfig
 
     # --- who is signed in -------------------------------------------------------------------------------------------------
 
@@ -128,11 +119,6 @@ class Plan:
         return self.config.style is Style.PROMISE and not self.wraps_request
 
     # --- retries ----------------------------------------------------------------------------------------------------------
-
-    @property
-    def retries(self) -> bool:
-        """A failed request is tried again at least once."""
-        return self.config.retry.attempts > 1
 
     @property
     def retry_function(self) -> bool:
@@ -232,32 +218,7 @@ class Plan:
         """The dependency array as it will be written."""
         return self.captured if self.config.dependencies == "auto" else self.config.dependencies
 
-    # --- the closed loop --------------------------------------------------------------------------------------------------
-
-    @property
-    def acknowledged(self) -> bool:
-        """The backend's acknowledgement is compared with Clerk's session."""
-        return self.config.acknowledgement.enabled
-
-    @property
-    def wakes(self) -> bool:
-        """The component looks again when the tab wakes."""
-        return self.acknowledged and self.config.acknowledgement.wake
-
-    @property
-    def refreshes(self) -> bool:
-        """A new token is sent before the backend's session ends."""
-        return self.acknowledged and self.config.acknowledgement.refresh_lead_seconds is not False
-
-    @property
-    def waits(self) -> bool:
-        """A run of the effect can begin with silence: for an answer, before a replacement, or until a refresh is due."""
-        return self.acknowledged and (self.retries or self.refreshes or self.replaces_later)
-
-    @property
-    def replaces_later(self) -> bool:
-        """A token is replaced more than once in a row; all but the first time after a while."""
-        return self.acknowledged and self.config.acknowledgement.replacements > 1
+    # --- props and imports ------------------------------------------------------------------------------------------------
 
     @property
     def props(self) -> list[str]:
@@ -271,19 +232,6 @@ class Plan:
         """What is imported from React."""
         return ", ".join(["useContext", "useEffect", "useRef", *(["useState"] if self.wakes else [])])
 
-    def _held_line(self) -> str:
-        """Return the declaration of whether the backend holds Clerk's identity, as far as the acknowledgement names it."""
-        holds = ['status === "signed_in"']
-        holds += [
-            f"acknowledgement.{part} === {value}"
-            for part, value in ACKNOWLEDGED.items()
-            if part in self.config.identity
-        ]
-        line = f"    ? {' && '.join(holds)}"
-        if len(line) > WIDTH:
-            line = "    ? " + " &&\n      ".join(holds)
-        return f'  const isHeld = isSignedIn\n{line}\n    : status === "signed_out";'
-
     def _sent_line(self) -> str:
         connection = self.sent_connection
         members = ["stateKey: null", *([f"{connection[0]}: null"] if connection else [])]
@@ -291,27 +239,13 @@ class Plan:
             members = ["seq: 0", *members, *(["at: 0"] if self.refreshes else [])]
         return fit("  const lastSentRef = useRef({ ", members, " });")
 
-    def _of_the_loop(self) -> dict[str, Any]:
-        options = self.config.acknowledgement
-        taken = ["seq: heldSeq", "status", *(["expires_at: expiresAt"] if self.refreshes else [])]
-        return {
-            "acknowledged_line": destructuring(taken, "acknowledgement", indent=2),
-            "held_line": self._held_line(),
-            "names_rejected": self.config.token.skip_cache is not SkipCache.ALWAYS,
-            "answer_timeout_ms": options.answer_timeout_ms,
-            "replacements": options.replacements,
-            "refresh_lead_ms": options.refresh_lead_seconds * 1000,
-            "min_refresh_ms": options.min_refresh_seconds * 1000,
-            "max_refresh_ms": options.max_refresh_seconds * 1000,
-        }
-
     # --- the story --------------------------------------------------------------------------------------------------------
 
     @property
     def steps(self) -> list[str]:
         """The normal path, one sentence a step, for the head of the file."""
         if self.acknowledged:
-            return self._steps_of_the_loop()
+            return self.steps_of_the_loop(self._asking)
         steps = ["Wait until Clerk knows who is signed in."]
         on_connection = " on this connection" if self.config.reconnect is Reconnect.CONNECTION_EPOCH else ""
         steps.append(f"Stop if just that was dispatched already{on_connection}.")
@@ -332,22 +266,6 @@ class Plan:
         times = f", {self.config.retry.attempts} times at most." if self.retries else "."
         return f"Signed in: ask Clerk for {source}{times}"
 
-    def _steps_of_the_loop(self) -> list[str]:
-        options = self.config.acknowledgement
-        until = ", until that is near its end." if self.refreshes else "."
-        steps = [
-            "Wait until Clerk knows who is signed in. Signed out: say so at once.",
-            "Wait until this page's state has arrived, with what the backend holds.",
-            f"Stay silent while the backend holds what Clerk holds{until}",
-            self._asking,
-            "Still the same session: set it on the backend, under the next number.",
-        ]
-        if self.retries:
-            steps.append(f"No answer: say it again, {self.config.retry.attempts} times at most.")
-        if options.replacements:
-            steps.append(f"Rejected: send a new token, {options.replacements} times in a row at most.")
-        return steps
-
     def inputs(self) -> dict[str, Any]:
         """Return every value that the templates may use; they know no other."""
         config = self.config
@@ -364,7 +282,7 @@ class Plan:
             "backs_off": self.retries or self.replaces_later,
             "replaces_later": self.replaces_later,
             "waits": self.waits,
-            **(self._of_the_loop() if self.acknowledged else {}),
+            **(self.inputs_of_the_loop() if self.acknowledged else {}),
             "asynchronous": asynchronous,
             "react_names": self.react_names,
             "sign_in": "signIn" if self.acknowledged else "synchronize",
