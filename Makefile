@@ -68,7 +68,7 @@ differential: $(READY) ## Compare our checks with eslint-plugin-react-hooks, and
 	@$(RUN) pytest -m long -s tests/differential
 
 explore-long: $(READY) ## Explore deeply, and print states and agreement
-	@$(RUN) pytest -m long -s tests/explore
+	@$(RUN) pytest -m long -s --timeout 3600 tests/explore
 
 check: $(READY) ## Lint, formatting, types, and pages that are written from the code
 	@$(RUN) ruff check .
