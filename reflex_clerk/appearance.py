@@ -33,19 +33,19 @@ _PARTS = (
 )
 
 
-_KEYS = (
+APPEARANCE_KEYS = {
     *("theme", "baseTheme", "options", "layout", "variables", "elements", "captcha", "cssLayerName"),
     *(to_camel_case(name) for name in _PARTS),
     *("taskSetupMfa", "enableOrganizations", "configureSSO", "configureDirectorySync", "__internal_oauthConsent"),
-)
+}
 """What an appearance that is a dict may hold at its first level, on either line (`Appearance` of their declarations)."""
 
 
 def refuse_unknown_keys(appearance: object, where: str) -> None:
     """Raise `ConfigError` for a key at the first level of a dict that Clerk would leave unread."""
     for key in appearance if isinstance(appearance, Mapping) else ():
-        if isinstance(key, str) and key not in _KEYS:
-            raise ConfigError(f"{where} has no {key!r}: {suggestion(key, _KEYS)}")
+        if isinstance(key, str) and key not in APPEARANCE_KEYS:
+            raise ConfigError(f"{where} has no {key!r}: {suggestion(key, sorted(APPEARANCE_KEYS))}")
 
 
 class _Spelt:

@@ -28,12 +28,14 @@ def value(prop: str, kinds: list[str]) -> Any:
     """Return something that a prop takes."""
     if kinds == ["ReactNode"]:
         return rx.text("shown")
+    if prop == "appearance":
+        return {"elements": {}}
     literals = [kind for kind in kinds if kind.startswith('"')]
     if literals:
         return literals[0].strip('"')
     if kinds == ["function"]:
         return rx.console_log("run") if prop.startswith("on") else rx.Var("(() => undefined)")
-    return VALUES[next(PYTHON_TYPES[kind] for kind in kinds if kind in PYTHON_TYPES)] if kinds != ["Appearance"] else {}
+    return VALUES[next(PYTHON_TYPES[kind] for kind in kinds if kind in PYTHON_TYPES)]
 
 
 def with_all_props(name: str, line: str) -> tuple[ClerkBase, list[str]]:

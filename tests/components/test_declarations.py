@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reflex_clerk.appearance import Appearance, ThemeName
+from reflex_clerk.appearance import APPEARANCE_KEYS, Appearance, ThemeName
 from reflex_clerk.components.line import LINES, ClerkLine, LineName, choose_line
 from reflex_clerk.localization import LANGUAGES, Localization
 from reflex_clerk.testing.bundles import Bundles
@@ -52,6 +52,13 @@ def test_the_modules_are_what_the_description_makes() -> None:
     assert page == clerk_components.documentation(DESCRIBED), (
         "docs/components.md is stale: python -m tools.clerk_components"
     )
+
+
+@needs_node
+def test_the_keys_of_an_appearance_are_those_of_the_published_packages() -> None:
+    """Both lines together: what one of them reads is nobody's misspelling."""
+    declared = run_node(clerk_packages(), HERE / "appearance.cjs", [line.package for line in LINES.values()])
+    assert set().union(*declared.values()) == APPEARANCE_KEYS
 
 
 @pytest.mark.parametrize(
