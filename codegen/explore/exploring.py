@@ -86,10 +86,16 @@ def search_each(
             if found[strict].stopped is not None:
                 break
         return found
+
+    def search_share(place: int, strict: bool) -> Found:
+        try:
+            return search_one(team[place :: len(stricts)], strict, halt)
+        except BaseException:
+            halt.set()
+            raise
+
     with ThreadPoolExecutor(len(stricts)) as pool:
-        running = [
-            pool.submit(search_one, team[place :: len(stricts)], strict, halt) for place, strict in enumerate(stricts)
-        ]
+        running = [pool.submit(search_share, place, strict) for place, strict in enumerate(stricts)]
         try:
             return {strict: one.result() for strict, one in zip(stricts, running, strict=True)}
         finally:

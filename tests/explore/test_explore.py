@@ -44,11 +44,32 @@ def test_json_lists_every_invariant() -> None:
 
 
 def test_jobs_share_the_states() -> None:
-    """Two processes find the same states, transitions and lengths as one."""
-    one = explore(component("1.3.1"), depth=4, strict_mode="off")
+    """Two machines find the same states, transitions and lengths as one."""
+    one = explore(component("1.3.1"), depth=4, strict_mode="off", jobs=1)
     two = explore(component("1.3.1"), depth=4, strict_mode="off", jobs=2)
     assert (two.states, two.transitions) == (one.states, one.transitions)
     assert traces(two) == traces(one)
+
+
+def test_settings_are_searched_side_by_side() -> None:
+    """With a machine for each StrictMode setting, the outcome is that of one after the other, to the last trace."""
+    seen: set[bool] = set()
+    one = explore(component("1.3.1"), depth=4, jobs=1)
+    two = explore(component("1.3.1"), depth=4, jobs=2, progress=lambda progress: seen.add(progress.strict_mode))
+    assert seen == {False, True}
+    assert (two.states, two.transitions, two.complete) == (one.states, one.transitions, one.complete)
+    assert two.to_json()["invariants"] == one.to_json()["invariants"]
+
+
+def test_a_search_that_fails_ends_the_other() -> None:
+    """An error in one of two searches is raised, and the other does not go on for its whole hour."""
+
+    def fail(progress: Progress) -> None:
+        if progress.strict_mode:
+            raise RuntimeError("the search under StrictMode failed")
+
+    with pytest.raises(RuntimeError, match="under StrictMode failed"):
+        explore(component("resilient"), depth=30, jobs=2, progress=fail)
 
 
 @needs_node
