@@ -93,10 +93,12 @@ class EmbeddedV8:
                 Problem("exploring needs the package mini-racer, which is not installed", hint=hint)
             ) from None
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
-        self._v8 = MiniRacer()
         self._thread = ThreadPoolExecutor(max_workers=1)
         self._answers: deque[Future[Any]] = deque()
-        self._v8.eval(runtime_script())
+        # mini-racer ties itself to the event loop that runs where it is made, and waits for it: in a notebook, or beside
+        # Playwright, that would be the one that waits for us. In our own thread there is none.
+        self._v8: MiniRacer = self._thread.submit(MiniRacer).result()
+        self._thread.submit(self._v8.eval, runtime_script()).result()
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
@@ -112,8 +114,8 @@ class EmbeddedV8:
 
     def close(self) -> None:
         """Stop the machine, when the call that is under way has ended."""
+        self._thread.submit(self._v8.close).result()
         self._thread.shutdown()
-        self._v8.close()
 
     def __enter__(self) -> Self:
         return self

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
@@ -19,6 +20,15 @@ HOOKED = 'import { useRef } from "react";\nexport function Nothing() { useRef(0)
 
 def traces(result: Exploration) -> dict[str, int]:
     return {violation.invariant: len(violation.trace) for violation in result.violations}
+
+
+def test_it_runs_beside_an_event_loop() -> None:
+    """As in a notebook, or in a test that drives a browser: the loop waits for us, so we must not wait for it."""
+
+    async def inside() -> Exploration:
+        return explore(component("1.3.1"), depth=2)
+
+    assert asyncio.run(inside()).states
 
 
 def test_json_lists_every_invariant() -> None:
