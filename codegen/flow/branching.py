@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 
 from ..js.node import Node
 from ..js.walk import is_function, walk
@@ -181,9 +182,9 @@ class Branching(Answers):
     def _is_clock(self, node: Node) -> bool:
         return node.type == "CallExpression" and self.callee_name(strip(node.callee)) in CLOCKS
 
+    @abstractmethod
     def callee_name(self, callee: Node) -> str:
         """Return the name of what is called; brought by the subclass."""
-        raise NotImplementedError
 
     def _directions(self, place: Place) -> frozenset[Direction]:
         """Return the directions in which what a place holds is counted; none if it is not."""

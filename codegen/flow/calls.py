@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -70,9 +71,9 @@ class Calls(Containers):
             raise self.never()
         return values
 
+    @abstractmethod
     def call_hook(self, node: Node, name: str) -> Value | None:
         """Run a hook; None if the callee is none. Brought by the subclass."""
-        raise NotImplementedError
 
     def callee_name(self, callee: Node) -> str:
         """Return the name of what is called, as its own module exports it: `useEffect`, `React.useEffect`, `console.log`."""

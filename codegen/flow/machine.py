@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -141,17 +142,17 @@ class Machine(Reader):
 
     # --- what the subclasses bring ----------------------------------------------------------------------------------------
 
+    @abstractmethod
     def evaluate(self, node: Node) -> Value:
         """Run an expression and return its value."""
-        raise NotImplementedError
 
+    @abstractmethod
     def execute(self, node: Node) -> None:
         """Run a statement."""
-        raise NotImplementedError
 
+    @abstractmethod
     def invoke(self, function: Function, arguments: Sequence[Value], call: Node) -> Value:
         """Call a function whose text is known, in the current state, and return what it gives."""
-        raise NotImplementedError
 
     # --- records ----------------------------------------------------------------------------------------------------------
 
@@ -261,9 +262,9 @@ class Machine(Reader):
                 return value
         return UNKNOWN
 
+    @abstractmethod
     def module_value(self, init: Node) -> Value:
         """Return the value of a constant of the module; brought by the subclass."""
-        raise NotImplementedError
 
     def shared_cell(self, variable: Variable) -> RefCell | None:
         """Return the cell of a variable of the module that is assigned: components share it, like a ref of them all."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from ..js.node import Node
@@ -113,9 +114,9 @@ class Strangers(Functions):
         self.call_back_sometime(role, node, subscription, reason)
         self.unclear(node, reason, f"{role.name} is handed to {who}, which is not known here", role)
 
+    @abstractmethod
     def open_up(self, resolver: Resolver) -> None:
         """Note that anybody may settle a promise."""
-        raise NotImplementedError
 
     # --- callbacks --------------------------------------------------------------------------------------------------------
 
@@ -160,9 +161,9 @@ class Strangers(Functions):
         self.frames.pop()
         return self.state
 
+    @abstractmethod
     def apply(self, function: Value, arguments: Sequence[Value], node: Node, name: str = "") -> Value:
         """Call a value with arguments, in the current state; brought by the subclass."""
-        raise NotImplementedError
 
     # --- members of strangers ---------------------------------------------------------------------------------------------
 

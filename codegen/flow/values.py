@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..js.node import Node
-
-if TYPE_CHECKING:
-    pass
 
 NO_ORIGINS: frozenset[str] = frozenset()
 TOKEN_ORIGIN = frozenset({"Token"})
@@ -27,15 +24,15 @@ class Value:
         return NO_ORIGINS
 
 
-class Holder(Value):
+class Holder(Value, ABC):
     """A value that is made of others; one may hold itself."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def parts(self) -> Iterable[Value]:
         """The values that it is made of."""
-        raise NotImplementedError
 
     @property
     def origins(self) -> frozenset[str]:
