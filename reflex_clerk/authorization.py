@@ -86,9 +86,12 @@ def has(
 
     `role` (`org:admin` or `admin`) and `permission` (`org:invoices:create`) are those in the active organization,
     `feature` and `plan` those of the user or the organization (`org:pro` and `user:pro` say whose). Raises
-    `ConfigError` for a reverification that there is not.
+    `ConfigError` for a reverification that there is not, and for a name that is not a string.
     """
     fresh = _freshness(reverification)
+    for right, name in (("role", role), ("permission", permission), ("feature", feature), ("plan", plan)):
+        if not isinstance(name, str | None):
+            raise ConfigError(f"{right} must be a string, not {name!r}: ask for one at a time")
     if claims is None or not claims.user_id:
         return False
     organization = claims.organization

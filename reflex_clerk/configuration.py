@@ -20,6 +20,7 @@ from .errors import ConfigError
 from .keys.remote import KeySource, RemoteKeys
 from .refusal import OnRefused, show_toast
 from .settings import DEFAULT_LEEWAY, KeySettings, VerifierSettings
+from .texts import texts
 from .token import Verifier
 
 ENVIRONMENT: Mapping[str, str] = {
@@ -53,7 +54,7 @@ class Configuration:
     accept_pending: bool = False
     offline_grace: float = 0.0
     sign_in_url: str = "/sign-in"
-    public_claims: Sequence[str] = ()
+    public_claims: str | Sequence[str] = ()
     check_timeout: float = 10.0
     on_refused: OnRefused = show_toast
 
@@ -67,8 +68,7 @@ class Configuration:
             raise ConfigError("on_refused must be a function that takes a Refusal and gives events, or None")
         if not isinstance(self.sign_in_url, str) or not self.sign_in_url:
             raise ConfigError("sign_in_url must be the address of the page where people sign in, such as /sign-in")
-        if isinstance(self.public_claims, str) or not all(isinstance(name, str) for name in self.public_claims):
-            raise ConfigError("public_claims must be a list of names of claims, such as ['email']")
+        object.__setattr__(self, "public_claims", texts("public_claims", self.public_claims))
 
     def verifier_settings(self) -> VerifierSettings:
         """Give the options that concern a token."""

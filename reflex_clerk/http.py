@@ -61,10 +61,12 @@ def require_session(
     """Make a dependency that gives the claims of a request: `claims = Depends(require_session(role="org:admin"))`.
 
     Without FastAPI it is awaited with the request. It raises Starlette's `HTTPException`: 401 without a valid token,
-    403 when the session lacks what is asked (see `has`), 503 while the key set cannot be had.
+    403 when the session lacks what is asked (see `has`), 503 while the key set cannot be had. Raises `ConfigError` as
+    `has` does.
     """
     wanted = {"role": role, "permission": permission, "feature": feature, "plan": plan}
     asked = {name: value for name, value in wanted.items() if value is not None}
+    has(None, **asked)  # what cannot be asked is told here, and not to whoever sends a request
     fresh = None if fresh_within is None else reverification(fresh_within)
 
     async def claims_of_request(request: Request) -> SessionClaims:

@@ -16,6 +16,7 @@ from .components import root
 from .components.line import LineName, choose_line, current_line
 from .embedding import embed
 from .synchronizer import choose, demand_no_errors
+from .texts import texts
 
 _log = logging.getLogger(__name__)
 
@@ -80,7 +81,7 @@ def clerk_provider(
     publishable_key: str | None = None,
     secret_key: str | None = None,
     synchronizer: SynchronizerConfig | Path | str = DEFAULT_SYNCHRONIZER,
-    allow: Collection[str] = (),
+    allow: str | Collection[str] = (),
     clerk: LineName | None = None,
     clerk_version: str | None = None,
     **props: Any,
@@ -93,7 +94,7 @@ def clerk_provider(
 
     `synchronizer` is a configuration, the name of a preset, `"project"` or `"project:VARIANT"` for what
     `pyproject.toml` configures, or the path of a rendered file. `allow` holds ids of checks whose errors do not stop
-    the build. `clerk` is Clerk's package, `"react"` (6, the default) or `"clerk-react"` (5), and `clerk_version`
+    the build, or is one. `clerk` is Clerk's package, `"react"` (6, the default) or `"clerk-react"` (5), and `clerk_version`
     another npm version of it than the one tested. `props` are those of Clerk's provider.
 
     Raises `ConfigError` for what cannot be right, `FaultySynchronizerError` (one of these) with a report if a check
@@ -113,7 +114,7 @@ def clerk_provider(
         )
     line = choose_line(clerk, clerk_version)
     chosen = choose(synchronizer, line=line, state=ClerkState.get_full_name())
-    demand_no_errors(chosen, frozenset(allow))
+    demand_no_errors(chosen, frozenset(texts("allow", allow)))
     module = embed(chosen, line)
     inside = Synchronizer.create(
         library=module,

@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from reflex_clerk.texts import texts
+
 from .ids import new_id
 from .model import (
     ADMIN_PERMISSIONS,
@@ -61,8 +63,8 @@ class Directory:
         last_name: str | None = None,
         username: str | None = None,
         phone_number: str | None = None,
-        features: Sequence[str] = (),
-        plans: Sequence[str] = (),
+        features: str | Sequence[str] = (),
+        plans: str | Sequence[str] = (),
         id: str | None = None,  # noqa: A002 - the name of the field
     ) -> User:
         """Add a user who can sign in with `email_address` and `password`, or by ticket alone if `password` is None.
@@ -81,8 +83,8 @@ class Directory:
                 last_name=last_name,
                 username=username,
                 email_addresses=[EmailAddress(email_address=email_address)],
-                features=tuple(features),
-                plans=tuple(plans),
+                features=texts("features", features),
+                plans=texts("plans", plans),
             )
             if phone_number is not None:
                 user.phone_numbers.append(PhoneNumber(phone_number=phone_number))
@@ -103,8 +105,8 @@ class Directory:
         name: str,
         *,
         slug: str | None = None,
-        features: Sequence[str] = (),
-        plans: Sequence[str] = (),
+        features: str | Sequence[str] = (),
+        plans: str | Sequence[str] = (),
         id: str | None = None,  # noqa: A002 - the name of the field
     ) -> Organization:
         """Add an organization without members; the slug is made of the name unless one is given."""
@@ -114,8 +116,8 @@ class Directory:
                 name=name,
                 slug=slug or re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-"),
                 created_at=self.clock(),
-                features=tuple(features),
-                plans=tuple(plans),
+                features=texts("features", features),
+                plans=texts("plans", plans),
             )
             self._organizations[organization.id] = organization
             return organization
@@ -126,7 +128,7 @@ class Directory:
             return next((one for one in self._organizations.values() if id_or_slug in (one.id, one.slug)), None)
 
     def add_member(
-        self, user: User, organization: Organization, role: str = "org:member", permissions: Sequence[str] = ()
+        self, user: User, organization: Organization, role: str = "org:member", permissions: str | Sequence[str] = ()
     ) -> Membership:
         """Make a user a member; `permissions` (`org:invoices:read`) come on top of Clerk's own for the role."""
         clerks_own = ADMIN_PERMISSIONS if role == "org:admin" else MEMBER_PERMISSIONS
@@ -135,7 +137,7 @@ class Directory:
                 user=user,
                 organization=organization,
                 role=role,
-                permissions=(*clerks_own, *permissions),
+                permissions=(*clerks_own, *texts("permissions", permissions)),
                 created_at=self.clock(),
             )
             user.memberships.append(membership)

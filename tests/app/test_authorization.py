@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reflex_clerk import ConfigError, Reverification, SessionClaims, has
+from reflex_clerk import ConfigError, Reverification, SessionClaims, has, require_session
 from reflex_clerk.claims import Entitlements, Organization
 from reflex_clerk.testing.tokens import session_claims
 
@@ -102,6 +102,16 @@ def test_factors_must_be_fresh_enough(ages: Any, wanted: Any, granted: bool) -> 
 def test_a_requirement_that_there_is_not_is_an_error_even_when_nobody_is_signed_in(wanted: Any) -> None:
     with pytest.raises(ConfigError):
         has(None, reverification=wanted)
+
+
+@pytest.mark.parametrize("right", ["role", "permission", "feature", "plan"])
+@pytest.mark.parametrize("wrong", [["org:admin"], ("a", "b"), 7], ids=repr)
+def test_several_names_at_once_are_an_error_and_no_silent_no(right: str, wrong: Any) -> None:
+    """Whoever writes a route is told when it is written, not the visitor when it is asked for."""
+    with pytest.raises(ConfigError, match=f"{right} must be a string"):
+        has(None, **{right: wrong})
+    with pytest.raises(ConfigError, match=f"{right} must be a string"):
+        require_session(**{right: wrong})
 
 
 ANY_JSON = st.recursive(

@@ -49,7 +49,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"offline_grace": float("nan")}, "offline_grace"),
     ({"check_timeout": 601}, "check_timeout"),
     ({"sign_in_url": ""}, "sign_in_url"),
-    ({"public_claims": "email"}, "public_claims must be a list"),
+    ({"public_claims": [""]}, "public_claims must be a string, or a list of strings"),
+    ({"public_claims": 7}, "public_claims must be a string, or a list of strings"),
     ({"on_refused": "toast"}, "on_refused must be a function"),
     ({"on_refuse": None}, "configure has no option 'on_refuse'; did you mean on_refused?"),
     ({"authorised_parties": []}, "did you mean authorized_parties?"),
@@ -63,3 +64,7 @@ def test_a_wrong_option_is_an_error_when_it_is_set_and_changes_nothing(options: 
     with pytest.raises(ConfigError, match=problem):
         configure(**options)
     assert backend() is held
+
+
+def test_one_name_of_a_claim_is_no_list_of_letters() -> None:
+    assert configure(public_claims="email").public_claims == ("email",)

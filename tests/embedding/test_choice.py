@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -120,8 +121,20 @@ def test_an_error_stops_the_build_with_the_report() -> None:
 def test_an_unknown_check_cannot_be_allowed() -> None:
     with pytest.raises(ConfigError, match="there is no check `stale-dispach`; did you mean `stale-dispatch`"):
         demand_no_errors(chosen("acknowledged"), frozenset({"stale-dispach"}))
-    with pytest.raises(ConfigError, match=r"allow=\['nope'\]: there is no check `nope`"):
-        clerk_provider(publishable_key=KEY, allow=["nope"])
+
+
+@pytest.mark.parametrize(
+    ("allow", "told"),
+    [
+        (["nope"], r"allow=\['nope'\]: there is no check `nope`"),
+        ("nope", r"allow=\['nope'\]: there is no check `nope`"),  # one id, and not four letters
+        (7, "allow must be a string, or a list of strings"),
+        ([7], "allow must be a string, or a list of strings"),
+    ],
+)
+def test_what_is_allowed_is_one_id_or_several(allow: Any, told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        clerk_provider(publishable_key=KEY, allow=allow)
 
 
 @pytest.mark.parametrize("name", ["acknowledged", "resilient"])
