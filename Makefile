@@ -50,13 +50,13 @@ app: $(READY) ## Start a Reflex app on a fake Clerk: sign in, switch, pull the p
 	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(VENV)/bin/python -u examples/demo/start.py
 
 test: $(READY) ## Run all tests but the long ones
-	@$(RUN) pytest -n 2 --dist loadgroup -m "not long"
+	@$(RUN) pytest -n 2 -m "not long"
 
 long: $(READY) ## Run the tests that take minutes
 	@$(RUN) pytest -m "long and not matrix"
 
 browser: $(READY) ## Run the tests in a real browser, the long ones too (needs Chromium)
-	@$(RUN) pytest -n 2 --dist loadgroup -m "not matrix" tests/browser tests/app/test_pages.py
+	@$(RUN) pytest -n 2 -m "not matrix" tests/browser tests/app/test_pages.py
 
 matrix: $(READY) ## Build and try the app with other Reflex versions, React Compiler, and no wraps of Reflex's own
 	@$(RUN) pytest -m matrix tests/browser

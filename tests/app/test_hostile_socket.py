@@ -12,8 +12,6 @@ from reflex_clerk.testing import SigningKey, mint_token, test_key
 from reflex_clerk.testing.tokens import session_claims
 from tests.app.workers import CLERK, PROBE, SocketPage, Worker
 
-pytestmark = pytest.mark.xdist_group("app-sockets")
-
 ATTACKED = "user_attacked"
 ROOT = "reflex___state____state"
 

@@ -17,8 +17,6 @@ from tests.browser.backend import Backend
 from tests.browser.building import PLACEHOLDER, build
 from tests.browser.serving import served
 
-pytestmark = pytest.mark.xdist_group("app-pages")
-
 APP = Path(__file__).parent / "page_app"
 
 

@@ -16,10 +16,9 @@ from tests.app.workers import CLERK, PATIENCE, SocketPage, Worker, free_port, wa
 
 REDIS = shutil.which("redis-server")
 
-pytestmark = [
-    pytest.mark.xdist_group("app-workers"),
-    pytest.mark.skipif(REDIS is None, reason="redis-server is not installed: on Debian, apt-get install redis-server"),
-]
+pytestmark = pytest.mark.skipif(
+    REDIS is None, reason="redis-server is not installed: on Debian, apt-get install redis-server"
+)
 
 
 @pytest.fixture(scope="module")

@@ -20,20 +20,8 @@ from tests.caching import CACHE
 
 __all__ = ["clerk_browser", "clerk_playwright", "fake_clerk", "fake_clerk_server"]
 
-HERE = Path(__file__).parent
-
 LINES = {"react": "6", "clerk-react": "5"}
 """Clerk's packages, and the fake's name of the line."""
-
-
-@pytest.hookimpl(tryfirst=True)  # before xdist reads the marks
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of a line in one process, as they share a build, a backend and a browser."""
-    for item in items:
-        if HERE in item.path.parents:
-            line = getattr(item, "callspec", None) and item.callspec.params.get("line")  # type: ignore[attr-defined] # of functions
-            item.add_marker(pytest.mark.xdist_group(f"browser-{line}"))
-
 
 OpenTab = Callable[..., Tab]
 
