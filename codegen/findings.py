@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from .errors import Problem
-from .source import Position, Source, Span
+from .source import Located, Source, Span
 
 
 class Severity(StrEnum):
@@ -45,7 +45,7 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Located):
     """A fault that a check has named, at a span of a source."""
 
     check: str
@@ -58,19 +58,9 @@ class Finding:
     data: Mapping[str, Any] = field(default_factory=dict)
     fix: Fix | None = None
 
-    @property
-    def start(self) -> Position:
-        """First character, in the file that a person opens."""
-        return self.source.position(self.span.start)
-
-    @property
-    def end(self) -> Position:
-        """Just past the last character."""
-        return self.source.position(self.span.end)
-
 
 @dataclass(frozen=True, slots=True)
-class Abstention:
+class Abstention(Located):
     """A place where a check could not decide, and why; `reason` is a stable id such as `aliased-ref`."""
 
     check: str
@@ -78,16 +68,6 @@ class Abstention:
     span: Span
     reason: str
     message: str
-
-    @property
-    def start(self) -> Position:
-        """First character, in the file that a person opens."""
-        return self.source.position(self.span.start)
-
-    @property
-    def end(self) -> Position:
-        """Just past the last character."""
-        return self.source.position(self.span.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,3 +71,22 @@ class Source:
     @cached_property
     def _line_starts(self) -> list[int]:
         return [0, *(index + 1 for index, character in enumerate(self.document) if character == "\n")]
+
+
+class Located:
+    """Something that is said of a span of a source; subclasses hold both."""
+
+    __slots__ = ()
+
+    source: Source
+    span: Span
+
+    @property
+    def start(self) -> Position:
+        """First character, in the file that a person opens."""
+        return self.source.position(self.span.start)
+
+    @property
+    def end(self) -> Position:
+        """Just past the last character."""
+        return self.source.position(self.span.end)

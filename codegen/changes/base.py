@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..js.node import Node
-from ..source import Position, Source, Span
+from ..source import Located, Source, Span
 
 if TYPE_CHECKING:
     from ..compare.matching import Pair, Programs
@@ -37,21 +37,11 @@ SEVERITIES = tuple(ChangeSeverity)
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Located):
     """A place in one of the two texts."""
 
     source: Source = field(repr=False)
     span: Span
-
-    @property
-    def start(self) -> Position:
-        """First character, in the file that a person opens."""
-        return self.source.position(self.span.start)
-
-    @property
-    def end(self) -> Position:
-        """Just past the last character."""
-        return self.source.position(self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
