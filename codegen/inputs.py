@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from .errors import InputError, Problem
@@ -38,6 +38,11 @@ class Input:
         return javascript(self.read(), self.name)
 
 
+def of_text(name: str, text: str) -> Input:
+    """Return an input whose text is known already."""
+    return Input(name, lambda: text)
+
+
 def javascript(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
     """Return the JavaScript of a text, and the places where it could not be followed.
 
@@ -54,25 +59,23 @@ def javascript(text: str, name: str) -> tuple[tuple[Source, ...], tuple[Problem,
     return (Source(text, name),), ()
 
 
-def discover(paths: Iterable[str], *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
-    """Return every file that the paths stand for, each once, folders in sorted order; `-` is standard input.
-
-    Raises InputError, with all that is wrong, for paths that do not exist or hold nothing that can be checked.
-    """
-    found: dict[str, Input] = {}
-    problems: list[Problem] = []
-    for path in paths:
-        if path == STDIN:
-            found.setdefault(STDIN, Input(stdin_name, cache(partial(read_stdin, stdin_name))))  # it is there only once
-            continue
-        try:
-            for item in _expand(Path(path)):
-                found.setdefault(os.path.realpath(item.name), item)
-        except InputError as error:
-            problems += error.problems
-    if problems:
-        raise InputError(problems)
-    return tuple(found.values())
+def files_of(path: Path) -> Iterator[Input]:
+    """Yield a file, or every file below a folder that holds JavaScript, in sorted order; raises InputError if there is none."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        raise InputError(_unreadable(path, error)) from error
+    if stat.S_ISDIR(mode):
+        inputs = tuple(_walk(path))
+        if not inputs:
+            raise InputError(_nothing_in(path))
+        yield from inputs
+    elif not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise InputError(Problem("neither a file nor a folder", path=str(path)))
+    elif path.suffix in TYPESCRIPT:
+        raise InputError(_typescript(path))
+    else:
+        yield Input(str(path), partial(read_file, path), path)
 
 
 def read_file(path: Path) -> str:
@@ -100,24 +103,6 @@ def decode(data: bytes, name: str) -> str:
         utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff")
         hint = "it looks like UTF-16; save it as UTF-8" if utf16 else "save it as UTF-8, or leave it out"
         raise InputError(Problem(f"not UTF-8 text: byte 0x{data[error.start]:02x}", name, line, hint=hint)) from error
-
-
-def _expand(path: Path) -> Iterator[Input]:
-    try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError) as error:
-        raise InputError(_unreadable(path, error)) from error
-    if stat.S_ISDIR(mode):
-        inputs = tuple(_walk(path))
-        if not inputs:
-            raise InputError(_nothing_in(path))
-        yield from inputs
-    elif not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
-        raise InputError(Problem("neither a file nor a folder", path=str(path)))
-    elif path.suffix in TYPESCRIPT:
-        raise InputError(_typescript(path))
-    else:
-        yield Input(str(path), partial(read_file, path), path)
 
 
 def _walk(folder: Path) -> Iterator[Input]:

@@ -1,4 +1,4 @@
-"""What a user can name on the command line as *a synchronizer*: a file, a git revision's file, a preset, a variant, a published package.
+"""What a user can name on the command line: a file, a git revision's file, a preset, a variant, a published package.
 
 Every kind can be said outright (`file:`, `git:`, `preset:`, `variant:`, `pkg:`); without that a name is, in this order, `-` for standard
 input, a file that exists, a preset, a variant of the project, or `REVISION:PATH`. A configuration file (`.toml`) means what it renders.
@@ -6,27 +6,20 @@ input, a file that exists, a preset, a variant of the project, or `REVISION:PATH
 
 from __future__ import annotations
 
-import re
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import partial
-from importlib.util import find_spec
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from . import git
 from .errors import InputError, Problem
-from .inputs import STDIN, Input, decode, read_file, read_stdin
+from .inputs import STDIN, Input, decode, files_of, of_text, read_stdin
 from .names import nearest
-from .presets import PRESETS
 from .source import Source
 
 CONFIGURATION = ".toml"
 """Suffix of the files that are rendered, not read."""
-
-PACKAGE = re.compile(r"(?P<name>[A-Za-z0-9][A-Za-z0-9._-]*)(==(?P<version>[A-Za-z0-9.!+_-]+))?")
-"""A distribution, installed or with an exact version (names and versions as PyPA's specifications have them)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,64 +38,140 @@ class Project:
     use_files: bool = True
 
 
+class _Found(NamedTuple):
+    """What a name means: the texts and, where they are not called by their own names, how reports call the whole."""
+
+    inputs: tuple[Input, ...]
+    label: str = ""
+
+
 def resolve(name: str, project: Project | None = None) -> Target:
-    """Return the synchronizer that a name means; raises InputError, or what reading a configuration raises."""
-    project = project or Project()
-    kind, found, rest = name.partition(":")
-    if found and kind in _KINDS:
+    """Return the one synchronizer that a name means; raises InputError, or what reading a configuration raises.
+
+    Among several texts, as those of a package are, it is the first whose component has an effect.
+    """
+    if os.path.isdir(name):  # noqa: PTH112 - as in `_find`
+        raise InputError(Problem("this is a folder; name one file", path=name))
+    found = _find(name, project or Project())
+    problems: list[Problem] = []
+    for item in found.inputs:
+        sources, unclear = item.javascript()
+        problems += unclear
+        is_alone = len(found.inputs) == len(sources) == 1
+        chosen = sources if is_alone else filter(_has_effect, sources)
+        if (source := next(iter(chosen), None)) is not None:
+            if unclear:
+                break
+            return Target(found.label or item.name, source)
+    if not problems:
+        hint = "give the file whose component calls useEffect"
+        problems.append(Problem("no component with an effect", path=found.label or name, hint=hint))
+    raise InputError(problems)
+
+
+def discover(names: Iterable[str], project: Project | None = None, *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
+    """Return every text that the names stand for, each once, folders in sorted order; `-` is standard input.
+
+    Raises InputError, with all that is wrong, for names that mean nothing or hold nothing that can be checked; or what reading a
+    configuration raises.
+    """
+    found: dict[str, Input] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            inputs, label = _find(name, project or Project(), stdin_name)
+        except InputError as error:
+            problems += error.problems
+            continue
+        for item in inputs:
+            known_by = item.name if item.file is None else os.path.realpath(item.file)
+            found.setdefault(f"{label} {known_by}", _told_apart(item, label))
+    if problems:
+        raise InputError(problems)
+    return tuple(found.values())
+
+
+def _told_apart(item: Input, label: str) -> Input:
+    """Return a package's file with the package in its name, as two versions of one have the same files."""
+    return replace(item, name=f"{label}/{item.name}") if label.startswith("pkg:") else item
+
+
+def _find(name: str, project: Project, stdin_name: str = "<stdin>") -> _Found:
+    """Return what a name means, by the order that the head of this module tells."""
+    kind, colon, rest = name.partition(":")
+    if colon and kind in _KINDS:
         return _KINDS[kind](rest, project)
     if name == STDIN:
-        return _one(Input("<stdin>", partial(read_stdin, "<stdin>")))
-    if Path(name).exists():
+        return _Found((Input(stdin_name, cache(partial(read_stdin, stdin_name))),))  # it is there only once
+    if os.path.exists(name):  # noqa: PTH110 - says no to what cannot be a path, where pathlib raises
         return _from_file(name, project)
+    from .presets import PRESETS
+
     if name in PRESETS:
         return _from_preset(name, project)
-    if name in _variants(project):
+    variants = _variants(project)
+    if name in variants:
         return _from_variant(name, project)
-    if found and kind:
+    if colon and kind:
         return _from_git(name, project)
-    known = [*PRESETS, *_variants(project)]
+    known = [*PRESETS, *variants]
     hint = f"a file, {', '.join(known)}, REVISION:PATH, or pkg:NAME==VERSION"
     raise InputError(Problem(f"nothing is called `{name}`{nearest(name, known)}", value=name, hint=hint))
 
 
-def _one(item: Input, label: str = "") -> Target:
-    """Return the one synchronizer of an input; a Python file can hold several, of which the one with a component is meant."""
-    sources, problems = item.javascript()
-    if problems:
-        raise InputError(problems)
-    if len(sources) > 1:
-        from .js.parse import parse
-
-        sources = tuple(source for source in sources if parse(source).components)
-    if not sources:
-        raise InputError(
-            Problem("no component in this file", path=item.name, hint="give the file whose component calls useEffect")
-        )
-    return Target(label or item.name, sources[0])
+def _from_file(path: str, _project: Project) -> _Found:
+    """Return a file, all files of a folder, or what a configuration file renders."""
+    if Path(path).suffix == CONFIGURATION and Path(path).is_file():
+        targets = of_configuration(Path(path)).values()
+        return _Found(tuple(of_text(target.label, target.source.text) for target in targets))
+    return _Found(tuple(files_of(Path(path))))
 
 
-def _from_file(path: str, _project: Project) -> Target:
-    if Path(path).is_dir():
-        raise InputError(Problem("this is a folder; name one file", path=path))
-    if Path(path).suffix == CONFIGURATION:
-        return next(iter(of_configuration(Path(path)).values()))
-    return _one(Input(path, partial(read_file, Path(path))))
-
-
-def _from_preset(name: str, _project: Project) -> Target:
+def _from_preset(name: str, _project: Project) -> _Found:
     from .presets import preset
     from .render import render
 
-    return Target(name, Source(render(preset(name)), f"preset:{name}"))
+    return _Found((of_text(f"preset:{name}", render(preset(name))),), name)
 
 
-def _from_variant(name: str, project: Project) -> Target:
+def _from_variant(name: str, project: Project) -> _Found:
     from .config_sources import load
     from .render import render
 
     variant = load(name, config_file=project.config_file, use_files=project.use_files)
-    return Target(name, Source(render(variant.config, template_dir=variant.template_dir), f"variant:{name}"))
+    text = render(variant.config, template_dir=variant.template_dir)
+    return _Found((of_text(f"variant:{name}", text),), name)
+
+
+def _from_git(name: str, _project: Project) -> _Found:
+    """Read `REVISION:PATH` out of the repository round the current folder; a PATH is relative to that folder, or else to the repository."""
+    from . import git
+
+    revision, _, path = name.partition(":")
+    if not revision or not path:
+        hint = "write REVISION:PATH, such as main:app/sync.jsx"
+        raise InputError(Problem(f"`{name}` is no file of a revision", value=name, hint=hint))
+    if revision.startswith("-"):
+        raise InputError(Problem(f"`{revision}` is no revision", value=name))
+    done = git.show(revision, path)
+    if done.returncode:
+        raise InputError(Problem(f"git cannot show `{name}`: {git.reason(done)}", value=name))
+    return _Found((Input(name, partial(decode, done.stdout, name)),))
+
+
+def _from_package(name: str, _project: Project) -> _Found:
+    from .packages import inputs_of
+
+    return _Found(inputs_of(name), f"pkg:{name}")
+
+
+_KINDS: Mapping[str, Callable[[str, Project], _Found]] = {
+    "file": _from_file,
+    "git": _from_git,
+    "preset": _from_preset,
+    "variant": _from_variant,
+    "pkg": _from_package,
+}
 
 
 def of_configuration(file: Path) -> dict[str, Target]:
@@ -124,104 +193,7 @@ def _variants(project: Project) -> tuple[str, ...]:
     return tuple(load_all(config_file=project.config_file, use_files=project.use_files).named)
 
 
-# --- git ----------------------------------------------------------------------------------------------------------------
-
-
-def _from_git(name: str, _project: Project) -> Target:
-    """Read `REVISION:PATH` out of the repository round the current folder; a PATH is relative to that folder, or else to the repository."""
-    revision, _, path = name.partition(":")
-    if not revision or not path:
-        hint = "write REVISION:PATH, such as main:app/sync.jsx"
-        raise InputError(Problem(f"`{name}` is no file of a revision", value=name, hint=hint))
-    if revision.startswith("-"):
-        raise InputError(Problem(f"`{revision}` is no revision", value=name))
-    done = git.show(revision, path)
-    if done.returncode:
-        raise InputError(Problem(f"git cannot show `{name}`: {git.reason(done)}", value=name))
-    return _one(Input(name, partial(decode, done.stdout, name)), name)
-
-
-# --- packages -----------------------------------------------------------------------------------------------------------
-
-
-def _from_package(name: str, _project: Project) -> Target:
-    """Read the synchronizer out of a distribution: the installed one, or a wheel of an exact version that pip downloads."""
-    match = PACKAGE.fullmatch(name)
-    if match is None:
-        raise InputError(
-            Problem(
-                f"`{name}` is no package", value=name, hint="write pkg:NAME for an installed one, or pkg:NAME==VERSION"
-            )
-        )
-    files = _wheel_files(match["name"], match["version"]) if match["version"] else _installed_files(match["name"])
-    found = [
-        (path, text) for path, text in sorted(files.items()) if "add_custom_code" in text or "_get_custom_code" in text
-    ]
-    targets = [target for path, text in found if (target := _component_of(path, text, f"pkg:{name}")) is not None]
-    if not targets:
-        raise InputError(
-            Problem(f"{name} has no component with an effect in an add_custom_code method", value=f"pkg:{name}")
-        )
-    return targets[0]
-
-
-def _component_of(path: str, text: str, label: str) -> Target | None:
+def _has_effect(source: Source) -> bool:
     from .js.parse import parse
 
-    for source in Input(path, lambda: text).javascript()[0]:
-        if any(component.effects for component in parse(source).components):
-            return Target(label, source)
-    return None
-
-
-def _installed_files(name: str) -> Mapping[str, str]:
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        files = distribution(name).files or []
-    except PackageNotFoundError as error:
-        hint = f"pip install it, or name a version to download: pkg:{name}==1.0"
-        raise InputError(Problem(f"the package {name} is not installed", value=f"pkg:{name}", hint=hint)) from error
-    return {str(file): Path(str(file.locate())).read_text(encoding="utf-8") for file in files if file.suffix == ".py"}
-
-
-def _wheel_files(name: str, version: str) -> Mapping[str, str]:
-    """Download a wheel with pip, without what it depends on and without running any of it, and read its Python files."""
-    from tempfile import TemporaryDirectory
-    from zipfile import ZipFile
-
-    with TemporaryDirectory() as folder:
-        options = [
-            "--quiet",
-            "--no-deps",
-            "--only-binary=:all:",
-            "--disable-pip-version-check",
-            "--no-input",
-            "--dest",
-            folder,
-        ]
-        command = [sys.executable, "-m", "pip", "download", *options, f"{name}=={version}"]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - name and version are matched above
-        wheels = sorted(Path(folder).glob("*.whl"))
-        if done.returncode or not wheels:
-            said = [line for line in done.stderr.splitlines() if line.strip()]
-            told = [line for line in said if line.startswith("ERROR:")] or said
-            reason = told[-1].removeprefix("ERROR:").strip() if told else "pip found no wheel"
-            hint = None
-            if find_spec("pip") is None:
-                hint = f"this environment has no pip: install one, or install {name}=={version} and write pkg:{name}"
-            raise InputError(
-                Problem(f"pip cannot download {name}=={version}: {reason}", value=f"pkg:{name}=={version}", hint=hint)
-            )
-        with ZipFile(wheels[0]) as wheel:
-            names = [item for item in wheel.namelist() if item.endswith(".py")]
-            return {item: decode(wheel.read(item), item) for item in names}
-
-
-_KINDS: Mapping[str, Callable[[str, Project], Target]] = {
-    "file": _from_file,
-    "git": _from_git,
-    "preset": _from_preset,
-    "variant": _from_variant,
-    "pkg": _from_package,
-}
+    return any(component.effects for component in parse(source).components)

@@ -61,7 +61,7 @@ def _ids(name: str, help_: str) -> Callable[..., Any]:
 
 
 @click.command("check", short_help="Find faults of effects in JavaScript.")
-@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(allow_dash=True))
+@click.argument("names", nargs=-1, metavar="[PATH|NAME]...", shell_complete=click.Path(allow_dash=True).shell_complete)
 @_ids("--select", "Run only these checks.")
 @_ids("--ignore", "Leave these checks out.")
 @click.option("--strict", is_flag=True, help="Fail where a check abstains, too.")
@@ -105,7 +105,7 @@ def _ids(name: str, help_: str) -> Callable[..., Any]:
 @config_options
 def command(
     *,
-    paths: tuple[str, ...],
+    names: tuple[str, ...],
     fixes: bool,
     shows: bool,
     format_: str,
@@ -115,23 +115,26 @@ def command(
     use_files: bool,
     **given: Any,
 ) -> None:
-    """Check files, folders, or standard input (-); without a PATH, the current folder.
+    """Check files, folders, or standard input (-); without any, the current folder.
 
-    Files are JavaScript with or without JSX, or Python with `add_custom_code` methods. Exit status: 0 nothing found,
-    1 findings, 2 a file that cannot be read or parsed.
+    Files are JavaScript with or without JSX, or Python with `add_custom_code` methods. A NAME is what `compare` takes:
+    REVISION:PATH of git, a preset, a variant of the project, a package (pkg:reflex-clerk-api==1.3.1), or a
+    configuration file, for what it renders.
+
+    Exit status: 0 nothing found, 1 findings, 2 something that cannot be read or parsed.
 
     With --fix, standard input goes to standard output, mended; what is said of it goes to standard error. The exit
     status then tells of what could not be mended.
     """
     from ..check import checks_by_file, summed_up
     from ..config_sources import load_check_options
-    from ..inputs import discover
+    from ..targets import Project, discover
 
     options = _options(load_check_options(config_file=config_file, use_files=use_files), **given)
     checks_of = checks_by_file(options)
-    inputs = discover(paths or (".",), stdin_name=stdin_filename)
+    inputs = discover(names or (".",), Project(config_file, use_files), stdin_name=stdin_filename)
+    is_filter = fixes and not shows and _demand_writable(inputs, stdin_filename)
     results = _check(inputs, checks_of, options, remembers=not no_cache)
-    is_filter = fixes and not shows and any(item.file is None for item in inputs)
     fixed = 0
     if fixes or shows:
         from ._fix import fix
@@ -144,6 +147,17 @@ def command(
         sys.exit(EXIT_UNUSABLE)
     if result.findings or (options.strict and result.abstained):
         sys.exit(EXIT_FOUND)
+
+
+def _demand_writable(inputs: Sequence[Input], stdin_name: str) -> bool:
+    """Raise InputError for inputs that --fix has no place to write to; return whether standard input is among the others."""
+    from ..errors import InputError, Problem
+
+    no_files = [item.name for item in inputs if item.file is None]
+    if fixed_elsewhere := [name for name in no_files if name != stdin_name]:
+        hint = "--diff shows what would be changed"
+        raise InputError(Problem("--fix can only mend files", path=name, hint=hint) for name in fixed_elsewhere)
+    return bool(no_files)
 
 
 def _options(configured: CheckOptions, **given: Any) -> CheckOptions:

@@ -159,7 +159,7 @@ def test_folder_without_javascript_is_an_error_that_says_what_is_looked_for(cli:
     text = cli("check", "empty", "missing", status=2).stderr
     assert "no JavaScript in this folder\n --> empty\n" in text
     assert ".jsx" in text
-    assert "cannot be read: No such file or directory\n --> missing\n" in text
+    assert "nothing is called `missing`\n" in text
     assert "2 errors" in text
 
 

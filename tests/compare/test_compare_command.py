@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
-import sys
 from typing import Any
 
 import pytest
 
-from codegen import targets
 from tests.cli.running import SOUND, Cli
 from tests.compare.comparing import variant
 from tests.compare.conftest import Repository
@@ -91,18 +88,6 @@ def test_configurations_are_compared_by_what_they_render(cli: Cli) -> None:
 def test_what_cannot_be_read_ends_with_2(cli: Cli, arguments: tuple[str, ...], said: str) -> None:
     cli.write("broken.jsx", "const a = ;\n")
     assert said in cli("compare", "--no-explore", *arguments, status=2).stderr
-
-
-@pytest.mark.skipif(os.name == "nt", reason="stands in for Python with a shell script")
-def test_an_environment_without_pip_is_told_what_to_do(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As those of uv are."""
-    python = cli.folder / "python"
-    python.write_text('#!/bin/sh\necho "$0: No module named pip" >&2\nexit 1\n')
-    python.chmod(0o755)
-    monkeypatch.setattr(sys, "executable", str(python))
-    monkeypatch.setattr(targets, "find_spec", lambda name: None)
-    said = cli("compare", "--no-explore", "pkg:reflex-clerk-api==1.3.1", "resilient", status=2).stderr
-    assert "install reflex-clerk-api==1.3.1 and write pkg:reflex-clerk-api" in said
 
 
 def test_text_shows_the_words_that_differ(cli: Cli) -> None:

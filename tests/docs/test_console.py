@@ -7,7 +7,7 @@ import shlex
 
 import pytest
 
-from codegen import targets
+from codegen import packages
 from tests.cli.running import CHECKOUT, Cli
 from tests.packages import package
 
@@ -35,7 +35,7 @@ def checkout(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
         folder = package(name, version)
         return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
 
-    monkeypatch.setattr(targets, "_wheel_files", files)
+    monkeypatch.setattr(packages, "wheel_files", files)
     monkeypatch.chdir(CHECKOUT)
     return cli
 
