@@ -23,6 +23,12 @@ LONGEST_START = 60.0
 SECRETS = re.compile(r"eyJ[\w-]{10,}|sk_test_\w+|Traceback|\bERROR\b|Unhandled|Warning: .*state", re.IGNORECASE)
 """What must never stand in a log: tokens and keys, and signs of a fault."""
 
+UNKNOWN_EVENT = re.compile(
+    r"Error processing event queue entry(?:(?!Error processing event).)*No registered handler found for event: \S+",
+    re.DOTALL,
+)
+"""What Reflex says, at length, when a client names a handler that there is not."""
+
 
 class Backend:
     """Runs the backend of a build; every page reaches it through the cable."""
@@ -80,10 +86,10 @@ class Backend:
         return told
 
     def new_log(self) -> str:
-        """Give what was logged since the last call."""
+        """Give what was logged since the last call, but for Reflex's word on events that no handler is for."""
         text = self._log.read_bytes()[self._read :]
         self._read += len(text)
-        return text.decode(errors="replace")
+        return UNKNOWN_EVENT.sub("", text.decode(errors="replace"))
 
     def _wait_until_it_answers(self, process: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + LONGEST_START

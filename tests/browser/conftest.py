@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser
 
 from reflex_clerk.testing import FakeClerk, User, browser
 from reflex_clerk.testing.javascript import ToolsMissingError
 from reflex_clerk.testing.pytest_plugin import clerk_browser, clerk_playwright, fake_clerk, fake_clerk_server
-from tests.browser.backend import SECRETS, Backend
+from tests.browser.backend import Backend
 from tests.browser.building import Build, build
 from tests.browser.serving import served
+from tests.browser.stage import Stage
 from tests.browser.tab import Tab
 from tests.caching import CACHE
 
@@ -81,30 +82,17 @@ def bob(fake_clerk: FakeClerk) -> User:
 
 
 @pytest.fixture
-def context(clerk_browser: Browser) -> Iterator[BrowserContext]:
-    """Open a browser of the test's own, with nobody signed in."""
-    fresh = clerk_browser.new_context()
-    yield fresh
-    fresh.close()
+def stage(fake_clerk: FakeClerk, backend: Backend, clerk_browser: Browser, address: str) -> Iterator[Stage]:
+    """Give a stage with nobody signed in. Afterwards nothing is logged that should not be."""
+    with Stage(fake_clerk, backend, clerk_browser, address) as fresh:
+        yield fresh
+        assert fresh.complaints() == []
 
 
 @pytest.fixture
-def open_tab(fake_clerk: FakeClerk, backend: Backend, context: BrowserContext, address: str) -> Iterator[OpenTab]:
-    """Open tabs of the app; `users` are signed in there already. Afterwards nothing is logged that should not be."""
-    tabs: list[Tab] = []
-    backend.new_log()
-
-    def open_it(*users: User, path: str = "/", load: bool = True) -> Tab:
-        if users:
-            browser.enter(context, fake_clerk.add_client(*users), address)
-        tab = Tab(context.new_page(), fake_clerk, backend, address)
-        tabs.append(tab)
-        return tab.open(path) if load else tab
-
-    yield open_it
-    assert [tab.complaints() for tab in tabs] == [[]] * len(tabs)
-    logged = backend.new_log()
-    assert SECRETS.search(logged) is None, logged
+def open_tab(stage: Stage) -> OpenTab:
+    """Open tabs of the app."""
+    return stage.open
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -23,13 +25,26 @@ CLERKS_VIEW = """() => ({
 })"""
 
 NOTE_WHAT_IS_SENT = """() => {
-  window.sent = [];
+  if (!location.protocol.startsWith("http")) return;
+  window.sent = JSON.parse(sessionStorage.getItem("sent") ?? "[]");
   const send = WebSocket.prototype.send;
   WebSocket.prototype.send = function (data) {
     const found = typeof data === "string" && data.match(/\\b(set|clear)_clerk_session\\b/);
-    if (found) window.sent.push(found[1]);
+    if (found) {
+      window.sent.push(found[1]);
+      sessionStorage.setItem("sent", JSON.stringify(window.sent));
+      window.said = {frame: data, send: (other) => send.call(this, other)};
+    }
     return send.call(this, data);
   };
+}"""
+
+SEND_BY_HAND = """([handler, payload]) => {
+  const {frame, send} = window.said;
+  const start = frame.indexOf("[");
+  const [kind, event] = JSON.parse(frame.slice(start));
+  const name = event.name.replace(/\\w+$/, handler);
+  send(frame.slice(0, start) + JSON.stringify([kind, {...event, name, payload}]));
 }"""
 
 EXPECTED_MESSAGES = (
@@ -59,8 +74,29 @@ class Tab:
     def open(self, path: str = "/") -> Tab:
         """Open a page of the app, and wait until Clerk is loaded there."""
         self.page.goto(self.address + path)
-        self.page.wait_for_function(LOADED)
+        self.wait_until_loaded()
         return self
+
+    def wait_until_loaded(self) -> None:
+        """Wait until Clerk is loaded in it."""
+        self.page.wait_for_function(LOADED, timeout=60_000)
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Let nothing of the page run for the length of the block, while time goes on: a tab put to sleep.
+
+        The debugger holds it, as no browser without a window freezes a page when it is told to.
+        """
+        devtools = self.page.context.new_cdp_session(self.page)
+        held: list[bool] = []
+        devtools.on("Debugger.paused", lambda _event: held.append(True))
+        self.page.evaluate("() => { setInterval(() => {}, 10) }")  # something to be stopped at
+        devtools.send("Debugger.enable")
+        devtools.send("Debugger.pause")
+        while not held:
+            self.page.wait_for_timeout(10)
+        yield
+        devtools.send("Debugger.disable")
 
     def run(self, code: str, argument: Any = None) -> Any:
         """Run an asynchronous function body with `Clerk` and `argument`, and give what it returns."""
@@ -83,7 +119,7 @@ class Tab:
 
     @property
     def sent(self) -> list[str]:
-        """What the synchronizer has sent over the websocket since the page was loaded, oldest first: `set` or `clear`."""
+        """What the synchronizer has sent over the websocket since the tab was opened, oldest first: `set` or `clear`."""
         sent: list[str] = self.page.evaluate("() => window.sent")
         return sent
 
@@ -112,9 +148,13 @@ class Tab:
             assert time.monotonic() < deadline, f"Clerk holds {clerk}, the backend {truth}, wanted {wanted}"
             self.page.wait_for_timeout(20)
 
+    def send_by_hand(self, handler: str, payload: dict[str, Any]) -> None:
+        """Send an event as a stranger would who sits at the page: to a handler of the state that the synchronizer talks to."""
+        self.page.evaluate(SEND_BY_HAND, [handler, payload])
+
     def said_and_heard(self) -> list[str]:
         """Wait until the backend's last answer has reached the page, and give what was sent up to then."""
-        seq = self.backend.truth(self.name)["seq"]
+        seq = self.backend.truth(self.name).get("seq", "")  # the published package has none
         self.page.wait_for_function("seq => document.querySelector('#seq').textContent === seq", arg=str(seq))
         return self.sent
 

@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from codegen import preset
-from reflex_clerk import add_sign_in_page, on_load, require_auth
+from reflex_clerk import add_sign_in_page, configure, on_load, require_auth, sign_out_button, user_button
 from reflex_clerk.components.line import choose_line
 from reflex_clerk.provider import clerk_provider, wrap_app
 from reflex_clerk.state import ClerkState
@@ -24,6 +24,8 @@ WRAPPED = "TEST_WRAPPED" in os.environ
 """Whether the provider is round the app, and every wrap that Reflex puts there by default is removed."""
 
 SETTINGS = {"publishable_key": KEY, "telemetry": False}
+
+configure(leeway=2)  # all clocks of a test are one, and no test should wait a minute for a session's end
 
 
 def content() -> rx.Component:
@@ -77,6 +79,20 @@ class Visits(rx.State):
         """Run when it is known who is signed in, or that nobody is."""
         clerk = await self.get_state(ClerkState)
         self.loads += f"{clerk.user_id or 'nobody'} "
+
+
+@rx.page(route="/visits", on_load=on_load(Visits.note))
+def visits() -> rx.Component:
+    """Load something when it is known who is there."""
+    seen = rx.box(content(), rx.el.p(Visits.loads, id="loads"))
+    return seen if WRAPPED else clerk_provider(seen, **SETTINGS)
+
+
+@rx.page(route="/account")
+def account() -> rx.Component:
+    """Have Clerk's own buttons."""
+    buttons = rx.box(content(), sign_out_button(rx.el.button("Leave")), user_button())
+    return buttons if WRAPPED else clerk_provider(buttons, **SETTINGS)
 
 
 @require_auth

@@ -22,11 +22,43 @@ clerk.ClerkState._client = clerk_backend_api.Clerk(
 )
 
 
+clerk.ClerkState.set_jwt_validate_leeway_seconds(2)
+
+
+def provided(*content: rx.Component) -> rx.Component:
+    """Show what the backend holds, and more."""
+    shown = (rx.el.p(clerk.ClerkState.user_id, id="user"), rx.el.p(id="seq"), *content)
+    return clerk.clerk_provider(*shown, publishable_key=KEY, secret_key=SECRET, telemetry=False)
+
+
 @rx.page(route="/")
 def index() -> rx.Component:
     """Show what the backend holds."""
-    content = rx.el.p(clerk.ClerkState.user_id, id="user")
-    return clerk.clerk_provider(content, publishable_key=KEY, secret_key=SECRET, telemetry=False)
+    return provided()
+
+
+class Visits(rx.State):
+    """For whom the page was loaded."""
+
+    loads: str = ""
+
+    @rx.event
+    async def note(self) -> None:
+        """Run when it is known who is signed in, or that nobody is."""
+        state = await self.get_state(clerk.ClerkState)
+        self.loads += f"{state.user_id or 'nobody'} "
+
+
+@rx.page(route="/visits", on_load=clerk.on_load(Visits.note))
+def visits() -> rx.Component:
+    """Load something when it is known who is there."""
+    return provided(rx.el.p(Visits.loads, id="loads"))
+
+
+@rx.page(route="/account")
+def account() -> rx.Component:
+    """Have Clerk's own buttons."""
+    return provided(clerk.sign_out_button(rx.el.button("Leave")), clerk.user_button())
 
 
 async def truth(request: Request) -> JSONResponse:
@@ -41,6 +73,7 @@ async def truth(request: Request) -> JSONResponse:
             "user_id": state.user_id,
             "session_id": claims.get("sid"),
             "org_id": claims.get("o", {}).get("id"),
+            "expires_at": claims.get("exp"),
             "status": known if state.auth_checked else "unknown",
         }
     )
