@@ -95,8 +95,10 @@ class Tab:
         devtools.send("Debugger.pause")
         while not held:
             self.page.wait_for_timeout(10)
-        yield
-        devtools.send("Debugger.disable")
+        try:
+            yield
+        finally:
+            devtools.send("Debugger.disable")
 
     def run(self, code: str, argument: Any = None) -> Any:
         """Run an asynchronous function body with `Clerk` and `argument`, and give what it returns."""

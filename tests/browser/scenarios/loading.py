@@ -9,7 +9,7 @@ from tests.browser.scenarios.tokens import TOKENS, TOO_SHORT
 from tests.browser.stage import Stage
 from tests.browser.tab import Tab
 
-LATE = 3.0
+LATE = 2.0
 """Seconds; longer than the published package waits."""
 
 

@@ -99,7 +99,7 @@ def sign_out_overtakes_a_token_of_the_first_load(stage: Stage) -> None:
     tab.sign_out()
     tab.wait_until_equal(None)
     held.release()
-    tab.stays_equal(None, seconds=1)
+    tab.stays_equal(None)
 
 
 def sign_out_overtakes_a_token_of_a_sign_in(stage: Stage) -> None:
@@ -110,11 +110,11 @@ def sign_out_overtakes_a_token_of_a_sign_in(stage: Stage) -> None:
     held = stage.clerk.faults.add(TOKENS, hold="answer")
     tab.sign_in(ada)
     with contextlib.suppress(TimeoutError):
-        held.wait_until_held(timeout=1)
+        held.wait_until_held(timeout=0.5)
     tab.sign_out()
     tab.wait_until_equal(None)
     held.release()
-    tab.stays_equal(None, seconds=1)
+    tab.stays_equal(None)
 
 
 def switch_overtakes_a_token(stage: Stage) -> None:
