@@ -33,16 +33,18 @@ class Server:
         self._answer = answer
         self.requests: list[bytes] = []
         self.url = ""
-        self._writers: list[asyncio.StreamWriter] = []
+        self._serving: dict[asyncio.Task[None], asyncio.StreamWriter] = {}
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async def write(data: bytes) -> None:
             writer.write(data)
             await writer.drain()
 
-        self._writers.append(writer)
-        self.requests.append(await reader.readuntil(b"\r\n\r\n"))
-        with contextlib.suppress(ConnectionError):
+        task = asyncio.current_task()
+        assert task is not None
+        self._serving[task] = writer
+        with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):  # the other side may go at any time
+            self.requests.append(await reader.readuntil(b"\r\n\r\n"))
             await self._answer(write)
         writer.close()
 
@@ -54,9 +56,10 @@ class Server:
             yield self
         finally:
             server.close()
-            for writer in self._writers:
+            for writer in self._serving.values():
                 writer.transport.abort()
             await settle()
+            await asyncio.gather(*self._serving)
 
 
 def ok(body: bytes, *headers: bytes) -> bytes:
