@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -32,6 +32,7 @@ from .flow.roles import Roles
 from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
 from .js.walk import children, is_function, walk
+from .records import record
 
 if TYPE_CHECKING:
     from .js.program import Program
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dependency:
     """One entry of a dependency array, as written."""
 
@@ -48,7 +49,7 @@ class Dependency:
     value: Value = UNKNOWN
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False, slots=False)
 class Ref:
     """A ref of a component, with everything in its render and its effects that reads or writes it."""
 
@@ -60,7 +61,7 @@ class Ref:
     cell: RefCell
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False, slots=False)
 class Effect:
     """One effect: its function, its dependency array, and what it does.
 
@@ -143,7 +144,7 @@ class Effect:
         return (operation for operation in self.operations if operation.state.phase is phase)
 
 
-@dataclass(frozen=True, eq=False)
+@record(eq=False, slots=False)
 class Component:
     """A React component or a custom hook: a function that calls hooks."""
 

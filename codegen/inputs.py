@@ -6,11 +6,11 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from .errors import InputError, Problem
+from .records import record
 from .source import Source
 
 JAVASCRIPT = frozenset({".js", ".jsx", ".mjs", ".cjs"})
@@ -25,7 +25,7 @@ SKIPPED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Input:
     """One text to check: the name that reports show, how to read it (which may raise SynchronizerError), and its file."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from .findings import Abstention, Finding
 from .js.program import Comment, Program
+from .records import record
 from .source import Span
 
 DIRECTIVE = re.compile(r"[\s*]*reflex-clerk-sync:\s*(?P<verb>[^\s,]*)(?P<names>.*?)(?:\s--+(?P<reason>.*))?", re.DOTALL)
@@ -21,7 +21,7 @@ HOW = "write `reflex-clerk-sync: allow CHECK -- reason`"
 """What every complaint about such a comment ends with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Suppression:
     """One comment: the check ids that it names, why, and the line (of the file that a person opens) that it covers.
 

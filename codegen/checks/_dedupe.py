@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..component import Effect
 from ..flow.boundaries import Phase
@@ -13,10 +12,11 @@ from ..flow.values import RefCell
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
 from ..js.walk import is_function, walk
+from ..records import record
 from ._assumed import Atom, ways
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Question:
     """An early return, one reason for it, and the refs that this reason reads; `other_values` if it reads more than refs."""
 
@@ -63,7 +63,7 @@ def _reasons(test: Node, outcome: bool) -> Iterator[Atom]:
         yield test, outcome
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dedupe:
     """An early return that takes something for sent: its last test, and each way to it as the atoms that hold on it."""
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from ..component import Component
 from ..js.node import Node
 from ..js.scope import Variable
+from ..records import record
 from .constants import evaluate
 
 ATTEMPTS = 32
 """Attempts over which the growth of a delay is looked at."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Delay:
     """A delay in milliseconds: the first one, how it grows from attempt to attempt, its upper limit.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -10,9 +9,10 @@ from ..js.dump import dump
 from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import Variable
+from ..records import record
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Form:
     """The form of a program, from the outside in; each layer is what two texts can still have in common."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from ..component import Component
 from ..js.node import Node
 from ..js.program import Program
+from ..records import record
 from .form import Form
 from .painter import paint
 from .portrait import DispatchPortrait, EffectPortrait, Portrait, RefPortrait, RequestPortrait
@@ -16,7 +16,7 @@ from .portrait import DispatchPortrait, EffectPortrait, Portrait, RefPortrait, R
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Matched(Generic[T]):
     """What is on both sides, what only the old side has, what only the new side has."""
 
@@ -39,7 +39,7 @@ def match(old: Sequence[T], new: Sequence[T], *keys: Callable[[T], Hashable]) ->
     return Matched(tuple(both), tuple(left), tuple(right))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class EffectPair:
     """An effect on both sides, with its dispatches and its token requests matched."""
 
@@ -49,7 +49,7 @@ class EffectPair:
     requests: Matched[RequestPortrait]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Pair:
     """A component on both sides, with its parts matched."""
 
@@ -61,7 +61,7 @@ class Pair:
     refs: Matched[RefPortrait]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Programs:
     """Two programs side by side, with their components matched."""
 

@@ -6,16 +6,17 @@ members (`useAuth.isSignedIn`), events, options, conditions, guards and numbers.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
+from ..records import record
 from .delays import Delay
 
 STATE_SETTER = "a state setter"
 """What stands for the event where a component sets a state of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DispatchPortrait:
     """All dispatches of one event with one payload, at once or behind a wait: what certainly holds at each of them.
 
@@ -43,7 +44,7 @@ class DispatchPortrait:
         return self.event == STATE_SETTER
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RequestPortrait:
     """All requests of a token with the same options.
 
@@ -64,7 +65,7 @@ class RequestPortrait:
         return self.skip_cache, self.template
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RefPortrait:
     """A ref: its initial value (as written, and without names), and what is done with it."""
 
@@ -76,7 +77,7 @@ class RefPortrait:
     reads: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class QuestionPortrait:
     """A ref that decides whether a run goes on, and what it is compared with: members of hooks; nothing for a gate."""
 
@@ -86,7 +87,7 @@ class QuestionPortrait:
     compared: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DependencyPortrait:
     """One dependency, by what it holds."""
 
@@ -95,7 +96,7 @@ class DependencyPortrait:
     holds: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CleanupPortrait:
     """What the functions that an effect returns do."""
 
@@ -103,7 +104,7 @@ class CleanupPortrait:
     actions: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class EffectPortrait:
     """One effect.
 
@@ -150,7 +151,7 @@ class EffectPortrait:
         return frozenset[str]().union(*(item.holds for item in self.dependencies or ()))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Portrait:
     """A component as it behaves.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..component import Effect
@@ -13,13 +12,14 @@ from ..flow.state import BoundaryKind, State
 from ..flow.values import Function
 from ..js.node import Node
 from ..js.walk import ancestors, is_function, walk
+from ..records import record
 from .names import Names
 
 NO_TOKEN = "there is no token"  # noqa: S105 - words for a reader
 FAILURE = "no request succeeds"
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Results:
     """How one effect tells results apart, whether it chains promises or awaits them."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from ..checks._operations import worst
@@ -14,11 +13,12 @@ from ..flow.operations import Operation, TimeLimit, Timer
 from ..js.node import Node
 from ..js.scope import Variable
 from ..js.walk import ancestors, walk
+from ..records import record
 from .constants import evaluate, literals
 from .delays import Delay, delay_of
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Timing:
     """The timers of one effect, told apart by what they are for."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ConfigurationError, Problem
+from ..records import record
 
 if TYPE_CHECKING:
     from .toml_file import Place, TomlFile
@@ -21,7 +21,7 @@ SECTION = ("tool", TOOL)
 """Where a pyproject.toml holds the section; a file of any other name is the section as a whole."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Document:
     """The section of a project's configuration file that is ours: raw values, and where they stand."""
 

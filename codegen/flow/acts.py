@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from ..records import record
 from .facts import Place
 from .merging import options_of
 from .values import Constant, Controller, RefCell, Subscription, Thing, TimerId, Value
@@ -22,7 +22,7 @@ class ActKind(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Act:
     """One thing done: to a place, a ref, a timer, a controller, a subscription, or a listener known by its key."""
 

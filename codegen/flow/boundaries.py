@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from ..js.node import Node
+from ..records import record
 
 
 class Phase(IntEnum):
@@ -40,7 +40,7 @@ class BoundaryKind(StrEnum):
     CALLBACK = "callback"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Boundary:
     """A point at which the path stops and goes on later."""
 

@@ -5,31 +5,39 @@ Two tests are about the same thing when their atoms are equal, whatever their sp
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..js.node import Node
 from ..js.scope import Variable
+from ..records import record
 from .values import Thing
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """Something that a test looks at: a variable, a ref or object with the members taken from it, or a literal.
+    """Something that a test looks at: a variable, a ref or object with the members taken from it, or a literal. Never changed once made.
 
-    What has an identity of its own (`owner`: a ref, an object, a controller) is the same place under every name. `lasting` when its value
-    cannot change while the closure lives: literals, constants, and members of what React gave.
+    What has an identity of its own (`owner`: a ref, an object, a controller) is the same place under every name. `root` is the thing or
+    variable that it is, or is a member of. `lasting` when its value cannot change while the closure lives: literals, constants, and
+    members of what React gave.
     """
 
-    variable: Variable | None
-    members: tuple[str, ...] = ()
-    literal: str | None = None
-    owner: Thing | None = None
-    lasting: bool = False
-    _hash: int = field(default=0, init=False, repr=False)
+    __slots__ = ("_hash", "lasting", "literal", "members", "owner", "root", "variable")
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_hash", hash((self.variable, self.members, self.literal, self.owner)))
+    def __init__(
+        self,
+        variable: Variable | None,
+        members: tuple[str, ...] = (),
+        literal: str | None = None,
+        owner: Thing | None = None,
+        lasting: bool = False,
+    ) -> None:
+        self.variable = variable
+        self.members = members
+        self.literal = literal
+        self.owner = owner
+        self.lasting = lasting
+        self.root: Thing | Variable | None = owner if owner is not None else variable
+        self._hash = hash((variable, members, literal, owner))
 
     def __hash__(self) -> int:
         return self._hash
@@ -48,11 +56,6 @@ class Place:
     def is_literal(self) -> bool:
         """Whether it is a literal."""
         return self.literal is not None
-
-    @property
-    def root(self) -> Thing | Variable | None:
-        """The variable or thing that it is, or is a member of."""
-        return self.owner if self.owner is not None else self.variable
 
     def is_within(self, other: Place) -> bool:
         """Whether it is `other` or a member of it: a write to `other` can change it."""
@@ -73,23 +76,20 @@ class AtomKind(StrEnum):
     LESS = "less"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Atom:
-    """One statement about one or two places."""
+    """One statement about one or two places; never changed once made.
 
-    kind: AtomKind
-    places: tuple[Place, ...]
-    lasting: bool = field(default=False, init=False, repr=False)
-    """Whether it cannot become false while the closure lives."""
-    roots: tuple[Thing | Variable | None, ...] = field(default=(), init=False, repr=False)
-    """What its places are members of; those of literals are None."""
-    _hash: int = field(default=0, init=False, repr=False)
+    `lasting` when it cannot become false while the closure lives; `roots` are what its places are members of (None for a literal).
+    """
 
-    def __post_init__(self) -> None:
-        places = self.places
-        object.__setattr__(self, "_hash", hash((self.kind, places)))
-        object.__setattr__(self, "lasting", all(place.lasting for place in places))
-        object.__setattr__(self, "roots", tuple(place.root for place in places))
+    __slots__ = ("_hash", "kind", "lasting", "places", "roots")
+
+    def __init__(self, kind: AtomKind, places: tuple[Place, ...]) -> None:
+        self.kind = kind
+        self.places = places
+        self.lasting = all(place.lasting for place in places)
+        self.roots = tuple(place.root for place in places)
+        self._hash = hash((kind, places))
 
     def __hash__(self) -> int:
         return self._hash
@@ -109,7 +109,7 @@ class Atom:
         return any(mine.is_within(place) for mine in self.places if mine.literal is None)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fact:
     """An atom that holds, or its opposite."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ..js.node import Node
 from ..js.walk import walk
+from ..records import record
 from .boundaries import Boundary, BoundaryKind, Certainty, Phase
 from .expressions import UNSURE_CUT
 from .loops import ROUNDS, Loops
@@ -29,7 +29,7 @@ DOING = frozenset({"AssignmentExpression", "UpdateExpression", "CallExpression",
 """Expressions that may change something."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Memory:
     """What a call gave, in which circumstances; only kept of calls that changed nothing but the state.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..js.node import Node
+from ..records import record
 from .acts import Act, ActKind, literal_of
 from .boundaries import Certainty, Phase
 from .facts import AtomKind, Fact, Place
@@ -33,7 +33,7 @@ class GuardKind(StrEnum):
     """The signal of a controller that the cleanup aborts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Guard:
     """A test that a void run does not pass; `cell` for those that live in a ref, `place` for the others."""
 
@@ -47,7 +47,7 @@ class Guard:
         return self.cell.node if self.cell is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Verdict:
     """What a passed test is worth: for a newer run, for unmounting; why that is not sure; or why it is worth nothing."""
 

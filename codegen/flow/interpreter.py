@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -12,6 +11,7 @@ from ..js.parse_depth import on_deep_stack
 from ..js.program import Program
 from ..js.scope import Variable
 from ..js.walk import is_function, walk
+from ..records import record
 from .boundaries import Certainty, Phase
 from .hooks import Hooks
 from .knowledge import Knowledge, Lessons
@@ -27,7 +27,7 @@ RUNS = 6
 """Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Run:
     """What the abstract run of one component has shown."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
 from ..js.scope import Variable
+from ..records import record
 from .acts import NO_ACTS, Act, ActKind
 from .boundaries import Certainty
 from .facts import Place
@@ -17,7 +18,7 @@ from .settling import Cut
 from .values import Controller, RefCell, Subscription, Thing, TimerId, Value
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class EffectKnowledge:
     """What one effect certainly does.
 
@@ -31,7 +32,7 @@ class EffectKnowledge:
     starts: frozenset[Act] = NO_ACTS
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Lessons:
     """What a run leaves to the next one: values of variables that change, and what has been given away."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import DefinitionKind, Variable
+from ..records import record
 from .acts import Act
 from .boundaries import Certainty, Phase
 from .facts import Place
@@ -30,7 +31,7 @@ AnyThing = TypeVar("AnyThing", bound=Thing)
 AnyAnswer = TypeVar("AnyAnswer")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Throws:
     """The states in which something is thrown: joined where nobody needs to tell them apart, so that they never pile up."""
 
@@ -53,7 +54,7 @@ class NeverError(Exception):
     """Control flow of the machine: the expression under way is never finished, so what stands behind it is not run."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Frame:
     """One call under way: where its awaits suspended it, what it may throw, who catches, how it ends.
 
@@ -86,7 +87,7 @@ class Frame:
         return self.many or self.again is not None or any(jump.loop for jump in self.jumps)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Jump:
     """Where a `break` or `continue` goes: the states that arrive there."""
 

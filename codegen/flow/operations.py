@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
 from ..js.scope import Variable
+from ..records import record
 from .boundaries import BoundaryKind
 from .facts import Place
 from .guards import Guard
@@ -14,7 +15,7 @@ from .state import State
 from .values import Constant, Event, Function, RefCell, Subscription, Thing, TimerId, Value
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class EffectCall:
     """An effect as the component registers it, by its hook call and the calls of custom hooks that lead there.
 
@@ -30,7 +31,7 @@ class EffectCall:
     bound: dict[Variable, Value] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Operation:
     """One thing done at `node`, in `state`, on behalf of an effect (None outside effects).
 
@@ -42,7 +43,7 @@ class Operation:
     effect: EffectCall | None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Dispatch(Operation):
     """A call of a sink; `local` when React ignores it after unmounting."""
 
@@ -52,7 +53,7 @@ class Dispatch(Operation):
     local: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class TokenRequest(Operation):
     """A call of a source; `options` is its first argument as written, `arguments` are the values of all.
 
@@ -66,7 +67,7 @@ class TokenRequest(Operation):
     again: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class PlaceWrite(Operation):
     """An assignment to a variable, or to a member of one, outside its declaration."""
 
@@ -79,7 +80,7 @@ class PlaceWrite(Operation):
         return self.written if isinstance(self.written, Constant) else None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class RefWrite(PlaceWrite):
     """A write to `ref.current` or to a member of it; `value` is the expression written, None for `++` and the like."""
 
@@ -87,14 +88,14 @@ class RefWrite(PlaceWrite):
     value: Node | None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class RefRead(Operation):
     """A read of `ref.current`."""
 
     ref: RefCell
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Mutation(Operation):
     """A write to a member of a value that belongs to React or to a hook; `target` is what is changed."""
 
@@ -102,14 +103,14 @@ class Mutation(Operation):
     target: Node
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class TimeLimit(Operation):
     """A promise that a timer settles if nothing else has; `sources` are those that it gives up waiting for."""
 
     sources: frozenset[str]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Timer(Operation):
     """A timer armed by `function`; `place` keeps its id (None when nobody does), `delay` is the delay's expression."""
 
@@ -120,7 +121,7 @@ class Timer(Operation):
     place: Place | None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class TimerCleared(Operation):
     """A timer's id given to the function that clears it."""
 
@@ -128,7 +129,7 @@ class TimerCleared(Operation):
     value: Value
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class TimerLost(Operation):
     """The place that keeps a timer's id is overwritten while the timer can be pending."""
 
@@ -136,7 +137,7 @@ class TimerLost(Operation):
     place: Place
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Listener(Operation):
     """A listener or subscription begun.
 
@@ -152,7 +153,7 @@ class Listener(Operation):
     ends_with: tuple[Thing | tuple[object, ...], ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class ListenerEnded(Operation):
     """A listener or subscription ended, by the words of its registration or by what the registration returned."""
 
@@ -161,7 +162,7 @@ class ListenerEnded(Operation):
     value: Value
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Aborted(Operation):
     """`abort()` of a controller, through the place that keeps it."""
 
@@ -169,14 +170,14 @@ class Aborted(Operation):
     value: Value
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Await(Operation):
     """An `await`."""
 
     rejects: bool
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Handler(Operation):
     """A function handed to `then`, `catch` or `finally`; `rejects` when the promise before it can be rejected."""
 
@@ -185,7 +186,7 @@ class Handler(Operation):
     rejects: bool = True
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class EarlyReturn(Operation):
     """An end of the effect's synchronous part: a `return`, or the closing brace.
 
@@ -205,21 +206,21 @@ class EarlyReturn(Operation):
         return self.cleanups[0] if self.cleanups else None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Floating(Operation):
     """A promise that can reject and that nobody handles; `dropper` is who was given the function that made it."""
 
     dropper: str = ""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Logged(Operation):
     """A call that writes to the console."""
 
     arguments: tuple[Value, ...]
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class UselessGuard(Operation):
     """A test that looks like a guard and tells nothing: `why` says what is missing."""
 
@@ -227,7 +228,7 @@ class UselessGuard(Operation):
     why: str
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Unclear(Operation):
     """A place where the run could not be followed, and what it is about, where that is one thing."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from ..records import record
 
 CLERK_PACKAGES = ("@clerk/react", "@clerk/clerk-react", "@clerk/nextjs")
 """Packages whose `useAuth` gives Clerk's session."""
@@ -204,7 +205,7 @@ HARMLESS_CALLS = frozenset(
 """Global functions that do not throw."""
 
 
-@dataclass(frozen=True, slots=False)
+@record(slots=False)
 class Roles:
     """Names that a user declared as sources or sinks: `name` of a function, or `object.method`."""
 

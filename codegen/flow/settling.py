@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from ..records import record
 from .values import NOTHING, UNKNOWN, Holder, Thing, Value
 
 if TYPE_CHECKING:
     from .state import State
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Cut:
     """How surely the cleanup keeps something from happening: after a newer run, and after unmounting (both `Certainty`)."""
 
@@ -31,7 +32,7 @@ class Cut:
 NOT_CUT = Cut()
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class PendingPromise(Thing):
     """A promise under construction by an executor: the states in which it is settled, and with what."""
 
@@ -43,7 +44,7 @@ class PendingPromise(Thing):
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Resolver(Value):
     """`resolve` or `reject` of an executor."""
 
@@ -51,7 +52,7 @@ class Resolver(Value):
     rejecting: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Promise(Holder):
     """A promise: what it resolves to, and the states in which it is fulfilled and rejected (None: it never is).
 
@@ -78,14 +79,14 @@ class Promise(Holder):
         return (self.resolves,)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Response(Value):
     """What a request with an abort signal gives: reading it on fails with the request."""
 
     cut: Cut
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Failure(Thing):
     """What a rejection handler is given; `cut` tells how surely an abort by the cleanup would have made it an AbortError."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
+from ..records import record
 
 NO_ORIGINS: frozenset[str] = frozenset()
 TOKEN_ORIGIN = frozenset({"Token"})
@@ -74,7 +75,7 @@ TANGLED = _Named("TANGLED")
 # --- plain values -----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Constant(Value):
     """A literal: a string, number, boolean, null (None) or undefined (`...`)."""
 
@@ -97,7 +98,7 @@ class Constant(Value):
         return not self.is_absent and bool(self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reactive(Value):
     """A value that can differ from one render to the next: a hook's result, a prop.
 
@@ -114,7 +115,7 @@ class Reactive(Value):
         return frozenset((self.origin,))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Derived(Value):
     """A value computed from reactive ones."""
 
@@ -126,7 +127,7 @@ class Derived(Value):
         return self.parts
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Event(Value):
     """A backend event made by Reflex's factory: its name as written, and the names of its payload's members."""
 
@@ -135,7 +136,7 @@ class Event(Value):
     carries_token: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Token(Value):
     """What a source's promise resolves to."""
 
@@ -150,14 +151,14 @@ class Token(Value):
 # --- values that can be called ----------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Function(Value):
     """A function whose text is in the program."""
 
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Sink(Value):
     """A function whose call is a dispatch: `addEvents`, a state setter (then it is `local`), a configured name."""
 
@@ -171,7 +172,7 @@ class Sink(Value):
         return frozenset((self.origin,)) if self.origin else NO_ORIGINS
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Source(Value):
     """A function whose call requests a session token (or what a configured source gives)."""
 
@@ -184,7 +185,7 @@ class Source(Value):
         return frozenset((self.origin,)) if self.origin else NO_ORIGINS
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Builtin(Value):
     """A global function that is known by its name: `clearTimeout` and its like, handed on as a value."""
 
@@ -194,7 +195,7 @@ class Builtin(Value):
 # --- things with an identity ------------------------------------------------------------------------------------------------
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Thing(Value):
     """Something made at `node`, by one path of calls; `many` when that can happen more than once in a run of an effect."""
 
@@ -202,7 +203,7 @@ class Thing(Value):
     many: bool = False
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class RefCell(Thing):
     """A ref, or a variable of the module that components share: its name, its initial value, and all that is put into it."""
 
@@ -212,7 +213,7 @@ class RefCell(Thing):
     attached: bool = False
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Members(Thing, Holder):
     """An object or array whose members are known in part; arrays have the members "0", "1", and so on; `rest` is any other."""
 
@@ -230,24 +231,24 @@ class Members(Thing, Holder):
         return UNKNOWN if value is NOTHING else value
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class TimerId(Thing):
     """What `setTimeout` and its like return."""
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Controller(Thing):
     """An AbortController."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Signal(Value):
     """The signal of an AbortController."""
 
     controller: Controller
 
 
-@dataclass(eq=False, slots=True)
+@record(frozen=False, eq=False)
 class Subscription(Thing):
     """What a registration returned: a function or object that ends it; `known` when it is a listener's for sure."""
 

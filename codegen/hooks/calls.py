@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..js.node import Node
 from ..js.scope import ScopeManager
+from ..records import record
 
 _HOOK_NAME = re.compile(r"use$|use[A-Z0-9]")
 _EFFECT_NAME = re.compile(r"Effect($|[^a-z])")
@@ -21,7 +21,7 @@ _CALLBACK_INDEX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DependencyHook:
     """A call of a hook that takes a callback and, behind it, a dependency array; `name` is without `React.`."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..js.node import Node
 from ..js.scope import Definition, DefinitionKind, Reference, Variable
+from ..records import record
 from .declared import DependencyArray
 from .uses import CallbackUses
 
@@ -30,7 +30,7 @@ _PARTS = {
 """Expressions that hand on the value of one of their parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Construction:
     """A dependency that changes in every render.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
 from ..js.scope import Scope, ScopeManager
+from ..records import record
 from .paths import Path, path_of, root_of
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Declared:
     """One element of an array that names a path; `is_external` when its first name is defined outside the component."""
 
@@ -18,7 +19,7 @@ class Declared:
     is_external: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class DependencyArray:
     """A dependency array taken apart; every element is in exactly one of the lists."""
 

@@ -6,7 +6,7 @@ The verdicts, places and names are those of `react-hooks/exhaustive-deps` in esl
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import Definition, DefinitionKind, ScopeKind
 from ..js.walk import is_function
+from ..records import record
 from .calls import DependencyHook
 from .constructions import Construction, constructions
 from .declared import DependencyArray, read_array
@@ -44,7 +45,7 @@ class Kind(StrEnum):
     SET_STATE_WITHOUT_ARRAY = "set-state-without-array"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Problem:
     """One thing that is wrong, at a node; `help` is empty where the check's general advice is enough."""
 

@@ -6,12 +6,12 @@ The verdicts and places are those of `react-hooks/rules-of-hooks` in eslint-plug
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ..js.node import Node
 from ..js.program import Program
 from ..js.walk import ancestors, is_function, walk
+from ..records import record
 from .code_paths import code_path
 from .naming import function_name, is_component_or_hook, is_inside_component_or_hook, is_react_function
 from .segments import CodePath
@@ -33,7 +33,7 @@ class Kind(StrEnum):
     TRY = "try"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Problem:
     """One thing that is wrong with a hook call; `place` is what is called."""
 

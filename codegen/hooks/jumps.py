@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from ..js.node import Node
+from ..records import record
 from .segments import CodePath, Segment
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Loop:
     """A loop, switch or labelled statement that the walk is in; what jumps out of it is collected here.
 
@@ -30,7 +31,7 @@ class _Part(Enum):
     FINALLY = auto()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Try:
     """A `try` statement that the walk is in: what returns and what throws in the part that it is in."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
+from ..records import record
 from .paths import OptionalLinks, Path, first_seen, prefixes
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Recommendation:
     """What is wrong with an array, each list without repetitions, and what should stand there instead."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..js.node import Node
 from ..js.scope import Reference, Scope, ScopeKind, ScopeManager, Variable
+from ..records import record
 from .paths import OptionalLinks, Path, depended_on, path_of
 from .stable_values import StableValues, component_scope_of
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Use:
     """One dependency of a callback: whether it is stable, and the references that make it, in the order of scopes."""
 
@@ -19,7 +20,7 @@ class Use:
     references: list[Reference] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CallbackUses:
     """Everything that a callback uses of its component.
 

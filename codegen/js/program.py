@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ..records import record
 from ..source import Source, Span
 from .node import Node
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from .scope import ScopeManager
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Comment:
     """A comment: its text without delimiters, whether it is a block, and its range with delimiters."""
 
@@ -23,7 +24,7 @@ class Comment:
     span: Span
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Program:
     """A source and its tree; scopes and components are worked out when first asked for."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from ..garbage import no_collection
 from ..inputs import javascript
 from ..js.parse import parse
 from ..js.parse_depth import on_deep_stack
+from ..records import record
 
 if TYPE_CHECKING:
     from ..checks.base import Check
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ..source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Job:
     """A file's text, and the checks to run on it."""
 
@@ -30,7 +30,7 @@ class Job:
     checks: tuple[Check, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class FileResult:
     """What was said of one file, in the order of its lines; a severity is still the check's own."""
 

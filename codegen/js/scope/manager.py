@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ...records import record
 from ..node import Node
 from ..walk import ancestors
 from .model import Definition, Reference, Scope, Variable
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Captures:
     """What a function takes from outside: the references that leave it, and the variables they mean, each once."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...records import record
 from ..node import Node
 
 PATTERN_TYPES = frozenset({"Identifier", "ObjectPattern", "ArrayPattern", "RestElement", "AssignmentPattern"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Target:
     """A name that a pattern binds or assigns, with the default values that may be written to it, outermost first."""
 
