@@ -4,16 +4,40 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser import scenarios
+from tests.browser.conftest import LINES
+from tests.browser.scenarios import LONG, OF_EITHER_LINE, QUICK, Scenario
 from tests.browser.stage import Stage
 
+DEFAULT_LINE, *OTHER_LINES = LINES
 
-@pytest.mark.parametrize("scenario", scenarios.QUICK, ids=lambda scenario: scenario.__name__)
-def test_scenario(stage: Stage, scenario: scenarios.Scenario) -> None:
-    scenario(stage)
+
+def stories(*chosen: Scenario) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("story", chosen, ids=lambda story: story.__name__)
+
+
+def on(*lines: str) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("line", lines, indirect=True, scope="session")
+
+
+@stories(*(story for story in QUICK if story not in OF_EITHER_LINE))
+def test_story(stage: Stage, story: Scenario) -> None:
+    story(stage)
+
+
+@stories(*OF_EITHER_LINE)
+@on(DEFAULT_LINE)
+def test_story_of_either_line(stage: Stage, story: Scenario) -> None:
+    story(stage)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("scenario", scenarios.LONG, ids=lambda scenario: scenario.__name__)
-def test_long_scenario(stage: Stage, scenario: scenarios.Scenario) -> None:
-    scenario(stage)
+@stories(*OF_EITHER_LINE)
+@on(*OTHER_LINES)
+def test_story_of_either_line_on_the_other_one(stage: Stage, story: Scenario) -> None:
+    story(stage)
+
+
+@pytest.mark.long
+@stories(*LONG)
+def test_long_story(stage: Stage, story: Scenario) -> None:
+    story(stage)

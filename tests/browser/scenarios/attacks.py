@@ -11,7 +11,7 @@ from tests.browser.tab import Tab
 
 VICTIM = "user_victim"
 
-WHILE = 0.3
+WHILE = 0.2
 """Seconds in which the backend has long handled an event."""
 
 

@@ -133,6 +133,8 @@ def switch_overtakes_a_token(stage: Stage) -> None:
 
 def keys_rotated(stage: Stage) -> None:
     """A token of a key that the backend does not know yet makes it fetch the keys anew."""
+    stage.backend.kill()  # strange tokens of earlier stories count among the fetches that a backend allows itself
+    stage.backend.start()
     ada, bob = stage.user("ada"), stage.user("bob")
     tab = stage.open(ada)
     tab.wait_until_equal(ada)
@@ -161,7 +163,6 @@ QUICK = (
     sign_out_overtakes_a_token_of_the_first_load,
     sign_out_overtakes_a_token_of_a_sign_in,
     switch_overtakes_a_token,
-    keys_rotated,
     session_revoked,
 )
 LONG = (
