@@ -2,7 +2,7 @@
 // purpose; a component that uses it is told so before it runs.
 "use strict";
 
-const { PARTS, Marked, known } = require("./symbols");
+const { PARTS, MARK, known } = require("./symbols");
 const { EventTarget, defineAbort } = require("./events");
 const { defineDate } = require("./clock");
 const { decodeBase64, encodeBase64 } = require("./base64");
@@ -101,7 +101,9 @@ class Browser {
       this.random = (Math.imul(this.random, 1103515245) + 12345) & 0x7fffffff;
       return this.random / 0x80000000;
     };
-    const math = new (class extends Marked {
+    const math = new (class {
+      [MARK] = 0;
+
       [PARTS]() {
         return ["Math"];
       }

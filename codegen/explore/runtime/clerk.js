@@ -1,7 +1,7 @@
 // Clerk in this browser: who is signed in, what `useAuth` returns, and the token requests that are under way.
 "use strict";
 
-const { PARTS, Marked, known } = require("./symbols");
+const { PARTS, MARK, known } = require("./symbols");
 const { encodeBase64Url } = require("./base64");
 
 const TOKEN_LIFE_SECONDS = 60;
@@ -30,26 +30,26 @@ const NAMES = {
 };
 
 /** One call of getToken that has not ended. */
-class Request extends Marked {
-  constructor(identity, isFromCache, isWaiting, startedAt, deferred) {
-    super();
+class Request {
+  constructor(identity, isFromCache, isWaiting, startedAt, promise) {
+    this[MARK] = 0;
     this.identity = identity;
     this.isFromCache = isFromCache;
     this.isWaiting = isWaiting;
     this.isSlow = false;
     this.startedAt = startedAt;
-    this.deferred = deferred;
+    this.promise = promise;
   }
 
   [PARTS]() {
-    return ["request", this.identity, this.isFromCache, this.isWaiting, this.isSlow, this.deferred.promise];
+    return ["request", this.identity, this.isFromCache, this.isWaiting, this.isSlow, this.promise];
   }
 }
 
 /** What `useAuth` returns, a new object each time. */
-class Auth extends Marked {
+class Auth {
   constructor(clerk) {
-    super();
+    this[MARK] = 0;
     const { identity } = clerk;
     const fields = identity === undefined ? UNKNOWN : identity === null ? SIGNED_OUT : IDENTITIES[identity];
     this.isLoaded = identity !== undefined;
@@ -126,24 +126,25 @@ class Clerk {
 
   #request({ skipCache = false }) {
     const { world } = this;
-    const deferred = world.promises.deferred();
-    const request = new Request(this.session, !skipCache, this.status === "loading", world.clock.now, deferred);
+    const promise = world.promises.pending();
+    const request = new Request(this.session, !skipCache, this.status === "loading", world.clock.now, promise);
     this.requests.push(request);
     world.requestCount++;
     world.note("request", { identity: request.identity, skipCache });
     world.emit("requested", request);
-    return deferred.promise;
+    return promise;
   }
 
   /** End a request: `resolve` with its token, `expired` with one that is over, `null`, or `reject`; `hang` never ends it. */
   end(request, how) {
     this.requests.splice(this.requests.indexOf(request), 1);
-    const { deferred, identity } = request;
-    if (how === "reject") deferred.reject(Object.assign(new Error("request failed"), { status: 500 }));
-    else if (how === "resolve") deferred.resolve(identity === null ? null : this.#token(identity, false, request.isFromCache));
-    else if (how === "cached") deferred.resolve(this.given[identity]);
-    else if (how === "expired") deferred.resolve(this.#token(identity, true, true));
-    else if (how === "null") deferred.resolve(null);
+    const { promise, identity, isFromCache } = request;
+    const { promises } = this.world;
+    if (how === "reject") promises.reject(promise, Object.assign(new Error("request failed"), { status: 500 }));
+    else if (how === "resolve") promises.resolve(promise, identity === null ? null : this.#token(identity, false, isFromCache));
+    else if (how === "cached") promises.resolve(promise, this.given[identity]);
+    else if (how === "expired") promises.resolve(promise, this.#token(identity, true, true));
+    else if (how === "null") promises.resolve(promise, null);
   }
 
   /** The claims of a session token made now; undefined when the component reads none, so that time does not tell states apart. */
@@ -187,7 +188,7 @@ class Clerk {
 
   get parts() {
     const auth = this.world.renderer.getContext(this.context);
-    return [this.status, this.session, this.isPending, this.getToken, auth, this.given, this.requests.length, ...this.requests];
+    return [this.status, this.session, this.isPending, this.getToken, auth, this.given, this.requests.length];
   }
 }
 

@@ -1,15 +1,15 @@
 // The clock and the timers: time stands still until a timer fires.
 "use strict";
 
-const { PARTS, SITE, CAPTURED, Marked } = require("./symbols");
+const { PARTS, MARK, known } = require("./symbols");
 
 /** What Date.now() gives at the start: 14 November 2023, 22:13:20 UTC. */
 const START_MS = 1_700_000_000_000;
 
 /** What setTimeout returns: an object, as in Node, because the count of a browser's ids would tell equal states apart. */
-class Timer extends Marked {
+class Timer {
   constructor(number, due, callback, given, everyMs) {
-    super();
+    this[MARK] = 0;
     this.number = number;
     this.due = due;
     this.callback = callback;
@@ -101,9 +101,7 @@ function defineDate(clock) {
       return ["date", this.getTime()];
     }
   }
-  ExplorerDate[SITE] = "Date";
-  ExplorerDate[CAPTURED] = null;
-  return ExplorerDate;
+  return known("Date", [], ExplorerDate);
 }
 
 exports.Clock = Clock;

@@ -1,14 +1,14 @@
 // Event targets: window, document and abort signals, with the listeners that a component leaves on them.
 "use strict";
 
-const { PARTS, Marked, known } = require("./symbols");
+const { PARTS, MARK, known } = require("./symbols");
 
-class EventTarget extends Marked {
+class EventTarget {
   #name;
   #listeners = [];
 
   constructor(name = "target") {
-    super();
+    this[MARK] = 0;
     this.#name = name;
   }
 
@@ -61,8 +61,10 @@ class EventTarget extends Marked {
   }
 
   [PARTS]() {
-    const handlers = Object.keys(this).flatMap((key) => [key, this[key]]);
-    return [this.#name, ...handlers, ...this.#listeners.flatMap(({ type, callback, once }) => [type, callback, once])];
+    const parts = [this.#name];
+    for (const key of Object.keys(this)) parts.push(key, this[key]);
+    for (const { type, callback, once } of this.#listeners) parts.push(type, callback, once);
+    return parts;
   }
 }
 

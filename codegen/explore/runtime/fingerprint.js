@@ -3,7 +3,7 @@
 // What cannot be described makes the state unique, so that it is never merged: merging may be missed, never be wrong.
 "use strict";
 
-const { PARTS, SITE, CAPTURED, MARK, OPAQUE, Marked, read } = require("./symbols");
+const { PARTS, ABOUT, MARK, OPAQUE, read } = require("./symbols");
 const { builtins } = require("./builtins");
 const { hashWords, stringWords } = require("./hashing");
 const { FIRST_SEQ } = require("./backend");
@@ -65,52 +65,47 @@ class Fingerprint {
   }
 
   /**
-   * Hash the values; the result stands in `high` and `low`. With a `frame` of the present moment, the last sequence number and the tokens
+   * Hash the values in the lists; the result stands in `high` and `low`. With a `frame` of the present moment, the last sequence number and the tokens
    * that were made, moments, numbers and tokens count by how far they are from it.
    */
-  take(values, frame = null) {
+  take(lists, frame = null) {
     this.#frame = frame;
     this.#length = 0;
     this.#from += this.#count;
     this.#count = 0;
-    this.#list(values);
+    for (let index = 0; index < lists.length; index++) this.#list(lists[index]);
     this.#met.length = 0;
     this.#numbers.length = 0;
     hashWords(this.#words, this.#length, this);
   }
 
   #put(word) {
-    if (this.#length === this.#words.length) {
-      const larger = new Int32Array(this.#length * 2);
-      larger.set(this.#words);
-      this.#words = larger;
-    }
+    if (this.#length === this.#words.length) this.#grow();
     this.#words[this.#length++] = word;
+  }
+
+  #grow() {
+    const larger = new Int32Array(this.#length * 2);
+    larger.set(this.#words);
+    this.#words = larger;
   }
 
   #list(values) {
     for (let index = 0; index < values.length; index++) this.#value(values[index]);
   }
-
   #value(value) {
-    switch (typeof value) {
-      case "undefined":
-        return this.#put(UNDEFINED);
-      case "boolean":
-        return this.#put(value ? TRUE : FALSE);
-      case "number":
-        return this.#number(value);
-      case "string":
-        return this.#string(value);
-      case "bigint":
-        this.#put(BIGINT);
-        return this.#string(String(value));
-      case "symbol":
-        return this.#symbol(value);
-      case "function":
-        return this.#function(value);
-      default:
-        return value === null ? this.#put(NULL) : this.#object(value);
+    // A chain of tests, and not a switch, because V8 makes no string of the type for these.
+    if (value === null) this.#put(NULL);
+    else if (typeof value === "object") this.#object(value);
+    else if (typeof value === "string") this.#string(value);
+    else if (typeof value === "function") this.#function(value);
+    else if (typeof value === "boolean") this.#put(value ? TRUE : FALSE);
+    else if (typeof value === "number") this.#number(value);
+    else if (value === undefined) this.#put(UNDEFINED);
+    else if (typeof value === "symbol") this.#symbol(value);
+    else {
+      this.#put(BIGINT);
+      this.#string(String(value));
     }
   }
 
@@ -164,8 +159,7 @@ class Fingerprint {
   }
 
   /** Return whether a value that can carry a mark was met before in this walk, and number it when it is new. */
-  #isMarked(value) {
-    const mark = value[MARK];
+  #isMarked(value, mark) {
     if (mark >= this.#from) {
       this.#again(mark - this.#from);
       return true;
@@ -198,17 +192,17 @@ class Fingerprint {
   }
 
   #function(value) {
-    const site = value[SITE];
-    if (site === undefined) {
+    const about = value[ABOUT];
+    if (about === undefined) {
       if (!this.#isMet(value) && !this.#builtin(value)) this.#opaque();
       return;
     }
-    if (this.#isMarked(value)) return;
+    if (this.#isMarked(about, about[MARK])) return;
+    const { site, captured } = about;
     this.#put(FUNCTION);
     if (typeof site === "number") this.#put(site);
     else this.#string(site);
-    const captured = value[CAPTURED];
-    if (captured !== null) this.#list(read(captured));
+    if (captured !== null) this.#list(typeof captured === "function" ? read(captured) : captured);
     if (this.careful || Object.keys(value).length > 0) this.#properties(value);
   }
 
@@ -221,8 +215,9 @@ class Fingerprint {
   }
 
   #object(value) {
-    if (value instanceof Marked) {
-      if (this.#isMarked(value)) return;
+    const mark = value[MARK];
+    if (mark !== undefined) {
+      if (this.#isMarked(value, mark)) return;
       this.#put(RUNTIME);
       this.#list(value[PARTS]());
       return;
@@ -262,7 +257,7 @@ class Fingerprint {
       this.#put(ERROR);
       this.#list([value.name, value.message, value.cause, value.errors]);
       this.#properties(value);
-    } else if (typeof prototype.constructor === "function" && prototype.constructor[SITE] !== undefined) {
+    } else if (typeof prototype.constructor === "function" && prototype.constructor[ABOUT] !== undefined) {
       this.#put(CLASS_INSTANCE);
       this.#value(prototype.constructor);
       this.#properties(value);
@@ -280,7 +275,7 @@ class Fingerprint {
     }
     this.#put(Object.isFrozen(value) ? 2 : Object.isSealed(value) ? 1 : 0);
     for (const key of Reflect.ownKeys(value)) {
-      if (key === SITE || key === CAPTURED) continue;
+      if (key === ABOUT) continue;
       const descriptor = Object.getOwnPropertyDescriptor(value, key);
       if (typeof value === "function" && !descriptor.enumerable && !descriptor.get) continue;
       if ("value" in descriptor) this.#property(key, descriptor.value);

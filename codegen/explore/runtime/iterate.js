@@ -2,11 +2,11 @@
 // far the loop has come. The instrumented text loops over this one instead, and holds it in a variable.
 "use strict";
 
-const { PARTS, Marked, OPAQUE } = require("./symbols");
+const { PARTS, MARK, OPAQUE } = require("./symbols");
 
-class ArrayLoop extends Marked {
+class ArrayLoop {
   constructor(list) {
-    super();
+    this[MARK] = 0;
     this.list = list;
     this.index = 0;
   }
@@ -34,9 +34,9 @@ class ArrayLoop extends Marked {
 }
 
 /** Any other iterable: its iterator cannot be read. */
-class OpaqueLoop extends Marked {
+class OpaqueLoop {
   constructor(items) {
-    super();
+    this[MARK] = 0;
     this.items = items;
   }
 

@@ -43,7 +43,7 @@ class Judge {
     const isAsking = world.requestCount + world.dispatchCount > 0 && !isRetry && (isWalk || trace.length <= EXHAUSTED_UP_TO);
     const made = settle(world);
     if (world.crash === null) {
-      world.broken = new Map();
+      world.broken.clear();
       world.emit("settled", made);
       this.note(trace, "resolve");
     }
@@ -51,7 +51,7 @@ class Judge {
     for (const ending of world.component.isClosedLoop ? FAILURES_OF_THE_LOOP : FAILURES) {
       restore();
       const failed = settle(world, { ending, requestLimit: ATTEMPTS });
-      world.broken = new Map();
+      world.broken.clear();
       world.emit("exhausted", failed);
       this.note(trace, ending);
     }

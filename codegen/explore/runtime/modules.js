@@ -2,7 +2,7 @@
 // what the Python file imports for it.
 "use strict";
 
-const { SITE, CAPTURED, MARK } = require("./symbols");
+const { ABOUT, known } = require("./symbols");
 
 /** Names that text without imports may use, and the module that they stand for. */
 const IMPLIED = {
@@ -33,10 +33,8 @@ class Modules {
 
   /** Functions of the modules have no state of their own: their name says all. */
   #label(name, held) {
-    if (typeof held !== "function" || held[SITE] !== undefined) return;
-    held[SITE] = name;
-    held[CAPTURED] = null;
-    held[MARK] = 0;
+    if (typeof held !== "function" || held[ABOUT] !== undefined) return;
+    known(name, [], held);
   }
 
   has(module, name) {

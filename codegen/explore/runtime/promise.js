@@ -3,7 +3,7 @@
 // a state that cannot be read cannot be told from another.
 "use strict";
 
-const { PARTS, Marked, known, read } = require("./symbols");
+const { PARTS, MARK, known, read } = require("./symbols");
 
 const PENDING = 0;
 const FULFILLED = 1;
@@ -17,14 +17,14 @@ exports.definePromise = function definePromise(microtasks) {
   let unheard = [];
   let react, settle, isPromise, isHandled, valueOf;
 
-  class Promise extends Marked {
+  class Promise {
     #state = PENDING;
     #value = undefined;
     #reactions = [];
     #handled = false;
 
     constructor(executor) {
-      super();
+      this[MARK] = 0;
       if (executor === INTERNAL) return;
       if (typeof executor !== "function") throw new TypeError("Promise resolver is not a function");
       const { resolve, reject } = resolvers(this);
@@ -91,9 +91,9 @@ exports.definePromise = function definePromise(microtasks) {
   }
 
   /** A pair of handlers that wait for a promise, and the promise that `then` returned for them. */
-  class Reaction extends Marked {
+  class Reaction {
     constructor(derived, onFulfilled, onRejected) {
-      super();
+      this[MARK] = 0;
       this.derived = derived;
       this.onFulfilled = onFulfilled;
       this.onRejected = onRejected;
@@ -122,9 +122,9 @@ exports.definePromise = function definePromise(microtasks) {
   }
 
   /** An async function that is running or waiting: its generator, the promise that it returned, and the await it stands at. */
-  class Frame extends Marked {
+  class Frame {
     constructor(generator, promise) {
-      super();
+      this[MARK] = 0;
       this.generator = generator;
       this.promise = promise;
       this.site = 0;
@@ -147,7 +147,7 @@ exports.definePromise = function definePromise(microtasks) {
       this.read = awaited.read;
       let target;
       try {
-        target = Promise.resolve(step.value);
+        target = resolved(step.value);
       } catch (error) {
         this.run(REJECTED, error);
         return;
@@ -156,7 +156,7 @@ exports.definePromise = function definePromise(microtasks) {
     }
 
     [PARTS]() {
-      return ["await", this.site, this.promise, ...read(this.read)];
+      return ["await", this.site, this.promise, this.read === null ? null : read(this.read)];
     }
   }
 
@@ -218,7 +218,20 @@ exports.definePromise = function definePromise(microtasks) {
     return { resolve, reject };
   }
 
-  require("./promise_combinators").install(Promise, { isPromise, resolvers, INTERNAL });
+  function resolved(value) {
+    if (isPromise(value) && value.constructor === Promise) return value;
+    const promise = new Promise(INTERNAL);
+    fulfil(promise, value);
+    return promise;
+  }
+
+  function rejected(reason) {
+    const promise = new Promise(INTERNAL);
+    settle(promise, REJECTED, reason);
+    return promise;
+  }
+
+  require("./promise_combinators").install(Promise, { resolved, rejected, resolvers, INTERNAL });
 
   return {
     Promise,
@@ -236,7 +249,7 @@ exports.definePromise = function definePromise(microtasks) {
       try {
         generator = make();
       } catch (error) {
-        return Promise.reject(error);
+        return rejected(error);
       }
       return this.start(generator);
     },
@@ -248,15 +261,10 @@ exports.definePromise = function definePromise(microtasks) {
       return value;
     },
 
-    /** A pending promise and the functions that decide it, as `Promise.withResolvers` gives them. */
-    deferred() {
-      const promise = new Promise(INTERNAL);
-      return {
-        promise,
-        resolve: (value) => fulfil(promise, value),
-        reject: (error) => settle(promise, REJECTED, error),
-      };
-    },
+    /** A pending promise, which the runtime resolves or rejects. */
+    pending: () => new Promise(INTERNAL),
+    resolve: fulfil,
+    reject: (promise, reason) => settle(promise, REJECTED, reason),
 
     /** Return the reasons of promises that were rejected and that nobody listens to, and forget them. */
     takeUnhandled() {

@@ -1,12 +1,12 @@
 // The static side of Promise: resolve, reject, withResolvers, try, and the four that wait for several promises.
 "use strict";
 
-const { PARTS, Marked, known } = require("./symbols");
+const { PARTS, MARK, known } = require("./symbols");
 
 /** What `all`, `allSettled` and `any` share between the promises that they wait for. */
-class Tally extends Marked {
+class Tally {
   constructor() {
-    super();
+    this[MARK] = 0;
     this.values = [];
     this.left = 1;
   }
@@ -16,12 +16,13 @@ class Tally extends Marked {
   }
 }
 
-exports.install = function install(Promise, { isPromise, resolvers, INTERNAL }) {
+exports.install = function install(Promise, { resolved, rejected, resolvers, INTERNAL }) {
   const define = (name, value) => Object.defineProperty(Promise, name, { value, writable: true, configurable: true });
 
   function withResolvers() {
     const promise = new Promise(INTERNAL);
-    return { promise, ...resolvers(promise) };
+    const { resolve, reject } = resolvers(promise);
+    return { promise, resolve, reject };
   }
 
   /** Wait for each item; `element(tally, index, decide)` returns the two handlers, `done` says how to end with the tally. */
@@ -57,19 +58,14 @@ exports.install = function install(Promise, { isPromise, resolvers, INTERNAL }) 
   }
 
   const same = (value) => value;
-  const fulfilled = (value) => ({ status: "fulfilled", value });
-  const rejected = (reason) => ({ status: "rejected", reason });
+  const asFulfilled = (value) => ({ status: "fulfilled", value });
+  const asRejected = (reason) => ({ status: "rejected", reason });
 
   define("resolve", function resolve(value) {
-    if (isPromise(value) && value.constructor === Promise) return value;
-    const made = withResolvers();
-    made.resolve(value);
-    return made.promise;
+    return resolved(value);
   });
   define("reject", function reject(reason) {
-    const made = withResolvers();
-    made.reject(reason);
-    return made.promise;
+    return rejected(reason);
   });
   define("withResolvers", withResolvers);
   define("try", function attempt(run, ...given) {
@@ -88,8 +84,8 @@ exports.install = function install(Promise, { isPromise, resolvers, INTERNAL }) 
       (tally, index, finish, resolve) => {
         const once = { called: false };
         return [
-          noting("allSettled", tally, index, finish, resolve, fulfilled, once),
-          noting("allSettled, rejected", tally, index, finish, resolve, rejected, once),
+          noting("allSettled", tally, index, finish, resolve, asFulfilled, once),
+          noting("allSettled, rejected", tally, index, finish, resolve, asRejected, once),
         ];
       },
       (tally, resolve) => resolve(tally.values),

@@ -10,6 +10,7 @@ class Reflex {
     this.world = world;
     this.backend = new Backend(world.clock);
     this.context = world.renderer.createContext(null, "EventLoop");
+    this.kinds = new Map();
     this.makeEvent = known("ReflexEvent", [], (name, payload = {}, eventActions = {}, handler = null) => ({
       name,
       payload,
@@ -105,13 +106,23 @@ class Reflex {
 
   /** Say what an event means: a set or a clear of the session, or something else of the application. */
   #judge(event) {
-    const { set, clear } = this.world.component.events;
-    const name = String(event.name).split(".").at(-1);
-    const kind = name === set ? "set" : name === clear ? "clear" : "other";
+    const kind = this.#kind(event.name);
     const token = kind === "set" ? this.world.clerk.read(event.payload?.token) : null;
     const { identity = null, isExpired = false, isFromCache = false, endsAt = null } = token ?? {};
     const dispatch = { kind, identity, isToken: token !== null, isExpired, isFromCache, endsAt };
     return this.world.component.isClosedLoop && kind !== "other" ? this.#numbered(dispatch, event.payload?.seq) : dispatch;
+  }
+
+  /** What an event is by its name, whatever the path before it. There are few names, and each is looked at once. */
+  #kind(name) {
+    let kind = this.kinds.get(name);
+    if (kind === undefined) {
+      const { set, clear } = this.world.component.events;
+      const last = String(name).split(".").at(-1);
+      kind = last === set ? "set" : last === clear ? "clear" : "other";
+      this.kinds.set(name, kind);
+    }
+    return kind;
   }
 
   #numbered(dispatch, seq) {

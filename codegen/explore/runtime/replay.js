@@ -80,7 +80,7 @@ function finish(world, recorder, ending) {
     },
   });
   if (!isFirst) recorder.end(world);
-  world.broken = new Map();
+  world.broken.clear();
   if (world.crash === null) world.emit(isResolving ? "settled" : "exhausted", made);
   recorder.begin("settled", true);
   recorder.end(world);

@@ -4,7 +4,7 @@
 "use strict";
 
 const { Fingerprint } = require("./fingerprint");
-const { FingerprintSet, TraceList } = require("./state_set");
+const { FingerprintSet, StateList } = require("./state_set");
 const { Judge } = require("./judge");
 
 /** Traces travel between searches as text: one character for each action, after 16 hexadecimal digits of fingerprint. */
@@ -26,7 +26,7 @@ class Search {
     this.known = new FingerprintSet();
     this.sent = new FingerprintSet();
     this.outgoing = Array.from({ length: share.count }, () => []);
-    this.states = new TraceList(depth);
+    this.states = new StateList(depth);
     this.transitions = 0;
     this.depth = 0;
     this.next = 0;
@@ -37,14 +37,14 @@ class Search {
   begin() {
     this.world.reset();
     this.judge.note([]);
-    this.#enter([]);
+    this.#enter(() => []);
     this.levelEnd = this.states.size;
   }
 
   /** Expand states of this level until all are, or `budget` transitions were taken; return whether the level is complete. */
   work(budget) {
     const stop = this.transitions + budget;
-    while (this.next < this.levelEnd && this.transitions < stop && !this.hasEnough) this.#expand(this.states.at(this.next++));
+    while (this.next < this.levelEnd && this.transitions < stop && !this.hasEnough) this.#expand(this.next++);
     return this.next === this.levelEnd;
   }
 
@@ -73,15 +73,14 @@ class Search {
       if (!this.known.add(high, low)) continue;
       const trace = [...line.slice(16)].map((character) => character.charCodeAt(0) - FIRST_CHARACTER);
       this.#replay(trace);
-      this.#keep(trace);
+      this.#keep(trace, { high, low });
     }
   }
 
-  #expand(prefix) {
+  #expand(place) {
     const { world, fingerprint } = this;
+    const prefix = this.states.at(place);
     this.#replay(prefix);
-    if (this.merge) fingerprint.take(world.parts(), world.frame);
-    const { high, low } = fingerprint;
     const enabled = [];
     for (let index = 0; index < this.actions.length; index++) if (world.isEnabled(this.actions[index])) enabled.push(index);
     let isThere = true; // the world is in the state that is expanded
@@ -89,11 +88,10 @@ class Search {
       if (!isThere) this.#replay(prefix);
       this.transitions++;
       world.act(this.actions[index]);
-      const trace = [...prefix, index];
-      if (world.broken.size > 0) this.judge.note(this.#named(trace));
-      this.#enter(trace);
+      if (world.broken.size > 0) this.judge.note(this.#named([...prefix, index]));
+      this.#enter(() => [...prefix, index]);
       // An action that leads back to the same state leaves nothing to go back from.
-      isThere = this.merge && world.crash === null && fingerprint.high === high && fingerprint.low === low;
+      isThere = this.merge && world.crash === null && this.states.isAt(place, fingerprint);
     }
   }
 
@@ -106,7 +104,7 @@ class Search {
     return trace.map((index) => this.actions[index]);
   }
 
-  /** Take in the state that the world is in, unless it is known or somebody else's. */
+  /** Take in the state that the world is in, unless it is known or somebody else's; `trace` gives the actions that led to it. */
   #enter(trace) {
     const { world, fingerprint, share } = this;
     if (world.crash !== null) return;
@@ -115,16 +113,16 @@ class Search {
       const { high, low } = fingerprint;
       const owner = high % share.count;
       if (owner !== share.index) {
-        if (this.sent.add(high, low)) this.outgoing[owner].push(hex(high) + hex(low) + String.fromCharCode(...trace.map((index) => index + FIRST_CHARACTER)));
+        if (this.sent.add(high, low)) this.outgoing[owner].push(hex(high) + hex(low) + String.fromCharCode(...trace().map((index) => index + FIRST_CHARACTER)));
         return;
       }
       if (!this.known.add(high, low)) return;
     }
-    this.#keep(trace);
+    this.#keep(trace(), fingerprint);
   }
 
-  #keep(trace) {
-    this.states.push(trace);
+  #keep(trace, fingerprint) {
+    this.states.push(trace, fingerprint);
     this.judge.end(this.#named(trace), () => this.#replay(trace));
   }
 }

@@ -38,10 +38,11 @@ class FingerprintSet {
   }
 }
 
-/** Lists of actions of at most `limit` entries, one after the other. */
-class TraceList {
+/** States in the order in which they were found: the list of actions, of at most `limit` entries, that leads to each, and its fingerprint. */
+class StateList {
   #limit;
   #bytes;
+  #fingerprints = new Uint32Array(2 * FIRST_CAPACITY);
   size = 0;
 
   constructor(limit) {
@@ -49,22 +50,36 @@ class TraceList {
     this.#bytes = new Uint8Array((limit + 1) * FIRST_CAPACITY);
   }
 
-  push(trace) {
+  push(trace, { high, low }) {
     const start = this.size * (this.#limit + 1);
     if (start === this.#bytes.length) {
-      const larger = new Uint8Array(this.#bytes.length * 2);
-      larger.set(this.#bytes);
-      this.#bytes = larger;
+      this.#bytes = twice(this.#bytes);
+      this.#fingerprints = twice(this.#fingerprints);
     }
     this.#bytes[start] = trace.length;
     this.#bytes.set(trace, start + 1);
+    this.#fingerprints[2 * this.size] = high;
+    this.#fingerprints[2 * this.size + 1] = low;
     this.size++;
   }
 
+  /** Return the actions that lead to a state. */
   at(index) {
     const start = index * (this.#limit + 1);
     return [...this.#bytes.subarray(start + 1, start + 1 + this.#bytes[start])];
   }
+
+  /** Whether a fingerprint is that of a state. */
+  isAt(index, { high, low }) {
+    return this.#fingerprints[2 * index] === high && this.#fingerprints[2 * index + 1] === low;
+  }
+}
+
+/** Return a copy of a typed array that is twice as long. */
+function twice(array) {
+  const larger = new array.constructor(array.length * 2);
+  larger.set(array);
+  return larger;
 }
 
 function find(table, slots, high, low) {
@@ -76,4 +91,4 @@ function find(table, slots, high, low) {
 }
 
 exports.FingerprintSet = FingerprintSet;
-exports.TraceList = TraceList;
+exports.StateList = StateList;

@@ -1,7 +1,7 @@
 // Values of a component in words, for people who follow a trace. A token is told by what it stands for, never by its text.
 "use strict";
 
-const { SITE, Marked } = require("./symbols");
+const { ABOUT } = require("./symbols");
 
 const DEPTH = 3;
 const ENTRIES = 12;
@@ -24,12 +24,17 @@ class Words {
       case "bigint":
         return `${value}n`;
       case "function":
-        return this.#numbered(value, typeof value[SITE] === "string" ? value[SITE] : value.name || "function");
+        return this.#numbered(value, this.#function(value));
       case "object":
         return value === null ? "null" : this.#object(value, depth);
       default:
         return Object.is(value, -0) ? "-0" : String(value);
     }
+  }
+
+  #function(value) {
+    const site = value[ABOUT]?.site;
+    return typeof site === "string" ? site : value.name || "function";
   }
 
   #text(text) {
@@ -46,7 +51,7 @@ class Words {
       return this.#numbered(value, `[${items.join(", ")}${value.length > ENTRIES ? ", …" : ""}]`);
     }
     const prototype = Object.getPrototypeOf(value);
-    if (value instanceof Marked || (prototype !== Object.prototype && prototype !== null)) {
+    if (prototype !== Object.prototype && prototype !== null) {
       return this.#numbered(value, String(value.constructor?.name || "object"));
     }
     if (depth >= DEPTH) return "{…}";

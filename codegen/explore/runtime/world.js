@@ -2,7 +2,7 @@
 // back to an earlier point means starting anew and taking the same actions.
 "use strict";
 
-const { SITE, CAPTURED, MARK, OPAQUE } = require("./symbols");
+const { ABOUT, OPAQUE, About } = require("./symbols");
 const { Microtasks } = require("./microtasks");
 const { definePromise } = require("./promise");
 const { Clock } = require("./clock");
@@ -31,6 +31,8 @@ class Box {
   }
 }
 
+const START = { id: "start", apply: (world) => world.mount() };
+
 class World {
   /**
    * `component` is what the host prepared: `make` (the instrumented module), `name`, `events`, and facts about its text.
@@ -50,6 +52,8 @@ class World {
     this.browser = new Browser(this);
     this.modules = new Modules(this);
     this.recorder = null;
+    /** What the last action broke: the ids of invariants, and what each says. */
+    this.broken = new Map();
     this.listeners = new Map();
     for (const [place, invariant] of invariants.entries()) {
       for (const [event, listen] of Object.entries(invariant.on)) {
@@ -65,9 +69,7 @@ class World {
     const { promises, renderer } = this;
     return {
       closure(site, run, captured) {
-        run[SITE] = site;
-        run[CAPTURED] = captured;
-        run[MARK] = 0;
+        run[ABOUT] = new About(site, captured);
         return run;
       },
       start: promises.start,
@@ -102,13 +104,13 @@ class World {
     this.dispatchCount = 0;
     this.cause = "I1";
     this.crash = null;
-    this.broken = new Map();
+    if (this.broken.size > 0) this.broken.clear();
     this.memories = this.invariants.map((invariant) => invariant.start());
     this.isMounted = false;
     this.clerk.reset();
     this.reflex.reset();
     this.#load();
-    this.#run("start", () => this.mount());
+    this.#run(START);
   }
 
   /** Evaluate the component's module: its variables begin anew. */
@@ -149,15 +151,15 @@ class World {
 
   /** Take an action. */
   act(action) {
-    this.broken = new Map();
-    this.#run(action.id, () => action.apply(this));
+    if (this.broken.size > 0) this.broken.clear();
+    this.#run(action);
   }
 
-  #run(id, apply) {
+  #run({ id, apply }) {
     this.requestCount = 0;
     this.dispatchCount = 0;
     try {
-      apply();
+      apply(this);
       this.renderer.flush();
       this.emit("flushed", id);
       this.#rest();
@@ -185,7 +187,8 @@ class World {
   emit(event, about) {
     const listeners = this.listeners.get(event);
     if (listeners === undefined) return;
-    for (const { place, listen } of listeners) {
+    for (let index = 0; index < listeners.length; index++) {
+      const { place, listen } = listeners[index];
       const says = listen(this, this.memories[place], about);
       if (says) this.break(this.invariants[place].id, says);
     }
@@ -211,8 +214,8 @@ class World {
 
   /** What of the present moment is hashed: the fraction of a second is what tokens leave out. */
   get #moment() {
-    if (!this.#isTimed) return [0];
-    return [this.frame === null ? this.clock.now : this.clock.now % 1000, this.clock.skewMs];
+    const { now } = this.clock;
+    return !this.#isTimed ? 0 : this.component.isTimeRelative ? now % 1000 : now;
   }
 
   /** From where moments, sequence numbers and tokens are seen, if they count by their distance only; else null. */
@@ -221,24 +224,11 @@ class World {
     return { now: this.clock.now, seq: this.reflex.lastSeq, tokens: this.clerk.tokens };
   }
 
-  /** Everything that can decide what happens next. */
+  /** Everything that can decide what happens next, as lists. */
   parts() {
-    const { renderer, clerk, reflex, clock, browser } = this;
-    return [
-      renderer.parts,
-      ...clerk.parts,
-      ...reflex.parts,
-      ...browser.parts,
-      clock.timers.length,
-      ...clock.timers,
-      ...this.#moment,
-      this.isMounted,
-      this.failures,
-      this.sawExpired,
-      this.cause,
-      this.lastKnown,
-      ...this.memories,
-    ];
+    const { renderer, clerk, reflex, clock, browser, isMounted, failures, sawExpired, cause, lastKnown } = this;
+    const own = [renderer.parts, this.#moment, clock.skewMs, isMounted, failures, sawExpired, cause, lastKnown, clock.timers.length];
+    return [own, clock.timers, clerk.parts, clerk.requests, reflex.parts, browser.parts, this.memories];
   }
 }
 

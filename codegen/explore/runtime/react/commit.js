@@ -36,12 +36,14 @@ function mutate(fiber) {
   if (!fiber.isRendered) return;
   fiber.hooks = fiber.work;
   fiber.work = null;
-  fiber.effects = fiber.hooks.filter((hook) => hook instanceof EffectHook);
+  fiber.effects = fiber.hooks.filter(isEffect);
   for (const [target, callback] of fiber.effectEvents) target.run = callback;
   unmountChanged(fiber, "insertion");
   mountChanged(fiber, "insertion");
   unmountChanged(fiber, "layout");
 }
+
+const isEffect = (hook) => hook instanceof EffectHook;
 
 function remove(fiber) {
   fiber.isGone = true;

@@ -1,14 +1,14 @@
 // Elements: what JSX makes, and the special types that React gives a meaning.
 "use strict";
 
-const { PARTS, Marked } = require("../symbols");
+const { PARTS, MARK } = require("../symbols");
 
 const Fragment = Symbol("Fragment");
 const StrictMode = Symbol("StrictMode");
 
-class Element extends Marked {
+class Element {
   constructor(type, key, props) {
-    super();
+    this[MARK] = 0;
     this.type = type;
     this.key = key;
     this.props = props;
@@ -20,9 +20,9 @@ class Element extends Marked {
 }
 
 /** A context: `current` is what a component reads that has no provider above it. */
-class Context extends Marked {
+class Context {
   constructor(current, name = "context") {
-    super();
+    this[MARK] = 0;
     this.current = current;
     this.name = name;
     this.Provider = new Provider(this);
@@ -33,9 +33,9 @@ class Context extends Marked {
   }
 }
 
-class Provider extends Marked {
+class Provider {
   constructor(context) {
-    super();
+    this[MARK] = 0;
     this.context = context;
   }
 
@@ -45,9 +45,9 @@ class Provider extends Marked {
 }
 
 /** What `memo` returns: a component that is left alone while its props are equal. */
-class Memo extends Marked {
+class Memo {
   constructor(type, areEqual) {
-    super();
+    this[MARK] = 0;
     this.type = type;
     this.areEqual = areEqual ?? shallowEqual;
   }
@@ -59,6 +59,7 @@ class Memo extends Marked {
 
 /** Make an element, as `React.createElement` does. */
 function createElement(type, config, ...children) {
+  if (config === null && children.length === 1) return new Element(type, null, { children: children[0] });
   const { key, ...props } = config ?? {};
   if (children.length === 1) props.children = children[0];
   else if (children.length > 1) props.children = children;

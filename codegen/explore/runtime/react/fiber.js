@@ -1,7 +1,7 @@
 // The tree of mounted components, and its rendering.
 "use strict";
 
-const { PARTS, Marked } = require("../symbols");
+const { PARTS, MARK } = require("../symbols");
 const { Fragment, StrictMode, Element, Context, Provider, Memo } = require("./elements");
 const { callComponent } = require("./hooks");
 const { commit } = require("./commit");
@@ -11,9 +11,9 @@ const RENDERS = 50;
 const NONE = Object.freeze([]);
 
 /** One place in the tree: a component, or a node that only holds others. */
-class Fiber extends Marked {
+class Fiber {
   constructor(root, parent, type, key, props) {
-    super();
+    this[MARK] = 0;
     this.root = root;
     this.parent = parent;
     this.type = type;
@@ -24,7 +24,7 @@ class Fiber extends Marked {
     this.hooks = null;
     this.work = null;
     this.effects = NONE;
-    this.contexts = new Set();
+    this.contexts = [];
     this.effectEvents = [];
     this.dirty = false;
     this.changed = false;
@@ -70,9 +70,9 @@ class Fiber extends Marked {
   }
 }
 
-class Root extends Marked {
+class Root {
   constructor({ strict }) {
-    super();
+    this[MARK] = 0;
     this.strict = strict;
     this.ids = 0;
     this.dirty = false;
@@ -94,7 +94,7 @@ class Root extends Marked {
   /** Mark every component that reads the context. */
   contextChanged(context) {
     visit(this.fiber, (fiber) => {
-      if (fiber.contexts.has(context)) fiber.schedule({ force: true });
+      if (fiber.contexts.includes(context)) fiber.schedule({ force: true });
     });
   }
 
@@ -200,7 +200,7 @@ function receive(fiber, props) {
 
 function announce(fiber, context) {
   if (fiber.provided === context) return;
-  if (fiber.contexts.has(context)) fiber.schedule({ force: true });
+  if (fiber.contexts.includes(context)) fiber.schedule({ force: true });
   for (const child of fiber.children) announce(child, context);
 }
 

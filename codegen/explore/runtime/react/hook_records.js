@@ -1,11 +1,11 @@
 // What a fiber keeps for each hook that its component calls, and what of it the state hash has to see.
 "use strict";
 
-const { PARTS, Marked } = require("../symbols");
+const { PARTS, MARK } = require("../symbols");
 
-class RefHook extends Marked {
+class RefHook {
   constructor(initial) {
-    super();
+    this[MARK] = 0;
     this.ref = { current: initial };
   }
 
@@ -14,9 +14,9 @@ class RefHook extends Marked {
   }
 }
 
-class MemoHook extends Marked {
+class MemoHook {
   constructor(value, dependencies) {
-    super();
+    this[MARK] = 0;
     this.value = value;
     this.dependencies = dependencies;
   }
@@ -26,9 +26,9 @@ class MemoHook extends Marked {
   }
 }
 
-class StateHook extends Marked {
+class StateHook {
   constructor(value, queue) {
-    super();
+    this[MARK] = 0;
     this.value = value;
     this.queue = queue;
   }
@@ -39,9 +39,9 @@ class StateHook extends Marked {
 }
 
 /** One effect: its phase (`insertion`, `layout` or `passive`), its cleanup, and whether this commit has to run it. */
-class EffectHook extends Marked {
+class EffectHook {
   constructor(phase, create, dependencies, instance, hasEffect) {
-    super();
+    this[MARK] = 0;
     this.phase = phase;
     this.create = create;
     this.dependencies = dependencies;
@@ -66,9 +66,9 @@ class EffectHook extends Marked {
   }
 }
 
-class StoreHook extends Marked {
+class StoreHook {
   constructor(value, instance) {
-    super();
+    this[MARK] = 0;
     this.value = value;
     this.instance = instance;
   }
@@ -79,9 +79,9 @@ class StoreHook extends Marked {
 }
 
 /** What a store's subscription and its component share. */
-class StoreInstance extends Marked {
+class StoreInstance {
   constructor(value, getSnapshot, fiber) {
-    super();
+    this[MARK] = 0;
     this.value = value;
     this.getSnapshot = getSnapshot;
     this.fiber = fiber;
@@ -92,9 +92,9 @@ class StoreInstance extends Marked {
   }
 }
 
-class EventHook extends Marked {
+class EventHook {
   constructor(target) {
-    super();
+    this[MARK] = 0;
     this.target = target;
   }
 
@@ -103,9 +103,9 @@ class EventHook extends Marked {
   }
 }
 
-class IdHook extends Marked {
+class IdHook {
   constructor(id) {
-    super();
+    this[MARK] = 0;
     this.id = id;
   }
 

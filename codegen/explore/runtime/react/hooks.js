@@ -146,7 +146,7 @@ function dispatch(queue, action) {
 function useContext(context) {
   const { fiber } = rendering;
   if (fiber === null) throw new Error("Invalid hook call: useContext outside a component");
-  fiber.contexts.add(context);
+  if (!fiber.contexts.includes(context)) fiber.contexts.push(context);
   return fiber.read(context);
 }
 
