@@ -84,7 +84,9 @@ class Frame:
     @property
     def in_circle(self) -> bool:
         """Whether what happens now can happen again in the same run of an effect."""
-        return self.many or self.again is not None or any(jump.loop for jump in self.jumps)
+        if self.many or self.again is not None:
+            return True
+        return bool(self.jumps) and any(jump.loop for jump in self.jumps)
 
 
 @record(frozen=False)

@@ -18,6 +18,16 @@ _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 _OPTIONAL = frozenset({"directive", "regex", "bigint"})
 """Fields that the library leaves out where they do not apply."""
 
+_FIELDS = {
+    kind: (
+        tuple((key, _LIBRARY_NAMES.get(key, key)) for key in ATTRIBUTES.get(kind, ()) if key not in _OPTIONAL),
+        tuple(key for key in ATTRIBUTES.get(kind, ()) if key in _OPTIONAL),
+        keys,
+    )
+    for kind, keys in VISITOR_KEYS.items()
+}
+"""Of each node type: the plain fields with the library's name for each, the optional ones, and those that hold nodes."""
+
 _OPAQUE = frozenset({"Literal", "TemplateElement", "JSXText"})
 """Nodes whose text may hold `//` or `/*` that is no comment."""
 
@@ -41,8 +51,8 @@ def convert(tree: Any, text: str) -> tuple[list[Node], tuple[Comment, ...]]:
 
 def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> Node:
     kind: str = theirs.type
-    keys = VISITOR_KEYS.get(kind)
-    if keys is None:
+    known = _FIELDS.get(kind)
+    if known is None:
         raise _not_estree(theirs, parent)
     start, end = theirs.range
     if room == 0:
@@ -54,16 +64,24 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
     nodes.append(node)
     fields = node.__dict__
     held = theirs.__dict__
-    for key in ATTRIBUTES.get(kind, ()):
-        fields[key] = held.get(key) if key in _OPTIONAL else held[_LIBRARY_NAMES.get(key, key)]
+    plain, optional, keys = known
+    for key, name in plain:
+        fields[key] = held[name]
+    for key in optional:
+        fields[key] = held.get(key)
+    below: list[Node] = []
     for key in keys:
         value = held[key]
         if value is None:
             fields[key] = None
         elif isinstance(value, list):
-            fields[key] = [item if item is None else _convert(item, node, room - 1, nodes) for item in value]
+            children = [item if item is None else _convert(item, node, room - 1, nodes) for item in value]
+            fields[key] = children
+            below += filter(None, children)
         else:
-            fields[key] = _convert(value, node, room - 1, nodes)
+            fields[key] = child = _convert(value, node, room - 1, nodes)
+            below.append(child)
+    node.below = tuple(below)
     if kind == "Literal" and fields["regex"] is not None:
         fields["regex"] = {"pattern": fields["regex"].pattern, "flags": fields["regex"].flags}
     elif kind == "TemplateElement":
@@ -131,3 +149,4 @@ def _join_default_exports(root: Node, text: str) -> None:
         else:
             body.append(statement)
     root.__dict__["body"] = body
+    root.below = tuple(body)

@@ -18,8 +18,8 @@ class Node:
     start: int
     end: int
     parent: Node | None
-    below: tuple[Node, ...] | None
-    """The node's children, once somebody has asked `walk.children` for them: a tree does not change after it was parsed."""
+    below: tuple[Node, ...]
+    """The node's children in the order of `VISITOR_KEYS`: a tree does not change after it was parsed."""
 
     __slots__ = ("__dict__", "__weakref__", "below")
 
@@ -28,7 +28,7 @@ class Node:
         self.start = start
         self.end = end
         self.parent = None
-        self.below = None
+        self.below = ()
         self.__dict__.update(fields)
 
     if TYPE_CHECKING:

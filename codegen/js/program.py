@@ -49,13 +49,13 @@ class Program:
 
     def components_with(self, sources: tuple[str, ...], sinks: tuple[str, ...]) -> tuple[Component, ...]:
         """Return the components, with further names of functions that are sources and sinks; worked out once for each set of names."""
-        from ..component import find_components
-        from ..flow.roles import Roles
+        known = self._components.get((sources, sinks))
+        if known is None:
+            from ..component import find_components
+            from ..flow.roles import Roles
 
-        key = (sources, sinks)
-        if key not in self._components:
-            self._components[key] = find_components(self, Roles(sources, sinks))
-        return self._components[key]
+            known = self._components[sources, sinks] = find_components(self, Roles(sources, sinks))
+        return known
 
     def text(self, node: Node) -> str:
         """Return the source text of a node."""

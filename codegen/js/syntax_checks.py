@@ -31,6 +31,16 @@ _STATEMENTS = frozenset(
 )
 """What always ends with a semicolon or a line break; declarations do in some places only."""
 
+_LOOKED_AT = _STATEMENTS | {
+    "BinaryExpression",
+    "ExportDefaultDeclaration",
+    "ExportNamedDeclaration",
+    "ForStatement",
+    "JSXText",
+    "VariableDeclaration",
+}
+"""The types of nodes in which the library can have let an error pass."""
+
 _LOOPS = frozenset({"ForStatement", "ForInStatement", "ForOfStatement"})
 _ELEMENTS = frozenset({"JSXElement", "JSXFragment"})
 _RESERVED = frozenset({"implements", "interface", "package", "private", "protected", "public", "static"})
@@ -44,11 +54,14 @@ def check_syntax(nodes: Sequence[Node], text: str) -> None:
     """Raise RefusedError for an error that the library lets pass; `nodes` are those of a whole tree, the root first."""
     _check_first_word(nodes)
     for node in nodes:
-        if node.type == "JSXText":
+        kind = node.type
+        if kind not in _LOOKED_AT:
+            continue
+        if kind == "JSXText":
             _check_text(node)
-        elif node.type == "ForStatement":
+        elif kind == "ForStatement":
             _check_loop_variables(node)
-        elif node.type == "BinaryExpression":
+        elif kind == "BinaryExpression":
             _check_neighbours(node, text)
         elif _needs_semicolon(node):
             if node.type == "ExportDefaultDeclaration":

@@ -20,19 +20,7 @@ def is_function(node: Node) -> bool:
 
 def children(node: Node) -> tuple[Node, ...]:
     """Return the node's own children, in the order of `VISITOR_KEYS`."""
-    found = node.below
-    if found is None:
-        found = node.below = tuple(_children(node))
-    return found
-
-
-def _children(node: Node) -> Iterator[Node]:
-    for key in VISITOR_KEYS[node.type]:
-        value = getattr(node, key)
-        if isinstance(value, Node):
-            yield value
-        elif value is not None:
-            yield from (item for item in value if item is not None)
+    return node.below
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -41,8 +29,7 @@ def walk(node: Node) -> Iterator[Node]:
     while pending:
         current = pending.pop()
         yield current
-        below = current.below
-        pending += reversed(children(current) if below is None else below)
+        pending += current.below[::-1]
 
 
 def ancestors(node: Node) -> Iterator[Node]:

@@ -62,18 +62,7 @@ class _Analysis:
     # What every handler needs.
 
     def children(self, node: Node, scope: Scope) -> None:
-        fields = node.__dict__
-        below: list[tuple[Node, Scope]] = []
-        for key in VISITOR_KEYS[node.type]:
-            value = fields[key]
-            if value is None:
-                continue
-            if type(value) is list:
-                below.extend((item, scope) for item in value if item is not None)
-            else:
-                below.append((value, scope))
-        below.reverse()
-        self.pending.extend(below)
+        self.pending += [(child, scope) for child in reversed(node.below)]
 
     def next(self, scope: Scope, *nodes: Node | None) -> None:
         """Visit these nodes next, in this order."""
