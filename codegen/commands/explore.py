@@ -59,10 +59,14 @@ FORMATS = ("text", "json", "html", "mermaid")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
-    help="Threads that share the search; by default one for each StrictMode setting, from depth 5 on.",
+    help="Threads that share the work; by default one for each StrictMode setting, from depth 5 on.",
 )
 @click.option(
-    "--max-states", type=click.IntRange(1), default=5_000_000, show_default=True, help="Stop at so many states."
+    "--max-states",
+    type=click.IntRange(1),
+    default=5_000_000,
+    show_default=True,
+    help="Stop at so many states, for each StrictMode setting.",
 )
 @click.option(
     "--in", "machine", type=click.Choice(["v8", "node"]), default="v8", show_default=True, help="Where to run it."
@@ -75,8 +79,8 @@ def command(**given: Any) -> None:
     """Run a synchronizer through every order of events, and show the shortest trace that breaks an invariant.
 
     The synchronizer is a file, a variant of the project, REVISION:PATH of git, a preset, or a package
-    (pkg:reflex-clerk-api==1.3.1); without one, the default preset's. Exit status: 0 all invariants hold, 1 one is
-    broken, 2 the component cannot be run.
+    (pkg:reflex-clerk-api==1.3.1); without one, the default preset's. Exit status: 0 no invariant is broken (where a
+    limit ended the search, the report says how far that was looked), 1 one is broken, 2 the component cannot be run.
     """
     _need_machine(given["machine"])
     if given["lists"]:
@@ -130,7 +134,8 @@ def _run(target: Target, given: dict[str, Any]) -> Exploration:
         except InputError as error:
             raise InputError(_nearest_events(problem, given["machine"]) for problem in error.problems) from None
     if given["walks"] is not None:
-        return random_walks(target.source, count=given["walks"], length=given["length"], seed=given["seed"], **common)
+        walks = {"count": given["walks"], "length": given["length"], "seed": given["seed"], "jobs": given["jobs"]}
+        return random_walks(target.source, **walks, **common)
     with _Bar() as bar:
         limits = {"depth": given["depth"], "jobs": given["jobs"], "max_states": given["max_states"]}
         return explore(target.source, **limits, **common, progress=bar.show)

@@ -32,6 +32,7 @@ from .settings import (
     in_range,
     strict_settings,
 )
+from .walking import WALKS_PER_SLICE, walk
 
 __all__ = [
     "DEFAULT_DEPTH",
@@ -53,7 +54,6 @@ __all__ = [
 
 DEFAULT_MAX_STATES = 5_000_000
 DEFAULT_MAX_SECONDS = 3_600.0
-_WALKS_PER_SLICE = 200
 
 
 def catalogue(*, machine: MachineKind = "v8") -> Catalogue:
@@ -85,12 +85,12 @@ def explore(
     """Search every order of up to `depth` actions for violations of the invariants.
 
     `failures` bounds the failed token requests of one run, and stands for "fewer than the retry budget"; `actions` and `invariants` narrow
-    the search (see `Catalogue.choose_actions`); `jobs` threads share it, by default one for each StrictMode
-    setting of a deep search, as far as there are processors; `max_states` (for each StrictMode setting) and `max_seconds`
-    end it early. `component` names the component of a source that holds several, `events` the backend's handlers,
-    `acknowledgement` the props of a closed loop. `merge=False` keeps
-    equal states apart, to test the search itself; `stop_when_broken` ends the search when every watched invariant is broken. `progress`
-    is called many times a second. Raises JavaScriptSyntaxError, and InputError for a component or an argument that cannot be used.
+    the search (see `Catalogue.choose_actions`); `jobs` threads share it, by default one for each StrictMode setting of a deep search, as
+    far as there are processors; `max_states` (for each StrictMode setting) and `max_seconds` (for all of it) end it early, and the outcome
+    says so. `component` names the component of a source that holds several, `events` the backend's handlers, `acknowledgement` the props
+    of a closed loop. `merge=False` keeps equal states apart, to test the search itself; `stop_when_broken` ends the search when every
+    watched invariant is broken. `progress` is called many times a second. Raises JavaScriptSyntaxError, and InputError for a component
+    or an argument that cannot be used.
     """
     in_range("the depth", depth, 0, MAX_DEPTH)
     in_range("the number of failures", failures, 0, 1_000)
@@ -119,12 +119,14 @@ def explore(
             found = search_each(team, stricts, search_one)
         verdicts = _verdicts(first, prepared, settings, known, found)
     stopped = next((one.stopped for one in found.values() if one.stopped is not None), None)
+    reached = min(one.reached or 0 for one in found.values())
     return Exploration(
         component=prepared.name,
         path=source.path if isinstance(source, Source) else path,
         depth=depth,
         strict_mode=strict_mode,
         complete=stopped is None,
+        reached=reached,
         stopped=stopped,
         states=sum(one.states for one in found.values()),
         transitions=sum(one.transitions for one in found.values()),
@@ -144,6 +146,7 @@ def random_walks(
     failures: int = DEFAULT_FAILURES,
     actions: Iterable[str] | None = None,
     invariants: Iterable[str] | None = None,
+    jobs: int | None = None,
     component: str | None = None,
     events: Events | None = None,
     acknowledgement: Acknowledgement | None = None,
@@ -151,11 +154,15 @@ def random_walks(
 ) -> Exploration:
     """Take `count` random runs of `length` actions under each StrictMode setting, and settle each.
 
-    The same seed gives the same walks. Traces are shortened by leaving out actions as long as the invariant stays broken; they need not
+    The same seed gives the same outcome, whatever the number of `jobs`, which share the walks: by default one for each
+    processor, if there are walks enough. Traces are shortened by leaving out actions as long as the invariant stays broken; they need not
     be the shortest there are. Raises JavaScriptSyntaxError and InputError, as `explore` does.
     """
     in_range("the number of walks", count, 1, 100_000_000)
     in_range("the length", length, 1, 100_000)
+    if jobs is None:
+        jobs = min(-(-count // WALKS_PER_SLICE), os.cpu_count() or 1)
+    in_range("the number of jobs", jobs, 1, 64)
     began = time.monotonic()
     with start(machine) as first:
         known = Catalogue.of(first)
@@ -163,18 +170,11 @@ def random_walks(
         prepared = prepare(
             source, first, path=path, component=component, events=events, acknowledgement=acknowledgement
         )
-        found = {}
-        for strict in strict_settings(strict_mode):
-            call(
-                first,
-                "open",
-                {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)},
-            )
-            call(first, "beginWalks", {"length": length, "seed": seed})
-            taken = {"walks": 0, "transitions": 0}
-            while taken["walks"] < count:
-                taken = call(first, "walk", min(_WALKS_PER_SLICE, count - taken["walks"]))
-            found[strict] = Found(call(first, "walkViolations"), taken["walks"], taken["transitions"], None)
+        with machines(first, machine, jobs) as team:
+            found = {
+                strict: walk(team, prepared, settings, strict=strict, count=count, length=length, seed=seed)
+                for strict in strict_settings(strict_mode)
+            }
         verdicts = _verdicts(first, prepared, settings, known, found)
     return Exploration(
         component=prepared.name,
@@ -182,7 +182,8 @@ def random_walks(
         depth=length,
         strict_mode=strict_mode,
         complete=False,
-        stopped=f"{count:,} random walks of {length} actions",
+        reached=None,
+        stopped=f"{count:,} random {'walk' if count == 1 else 'walks'} of {length} actions",
         states=sum(one.states for one in found.values()),
         transitions=sum(one.transitions for one in found.values()),
         seconds=time.monotonic() - began,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -13,6 +13,9 @@ from typing import Any
 from .machine import EmbeddedV8, MachineKind, NodeProcess, start
 from .prepare import Prepared
 from .settings import Settings
+
+ENOUGH = "every watched invariant is broken"
+"""What stops a search that asks for no more than that."""
 
 _SLICE = 2_000
 """Transitions between two looks at the clock and the limits."""
@@ -40,12 +43,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The outcome of one search: violations by invariant as the runtime reports them, and what ended it early, if anything did."""
+    """The outcome of one search: violations by invariant as the runtime reports them, and how far it came.
+
+    Every order of up to `reached` actions was looked at; `stopped` says what ended the search before its depth, if anything did.
+    """
 
     violations: dict[str, dict[str, Any]]
     states: int
     transitions: int
-    stopped: str | None
+    reached: int | None = None
+    stopped: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def machines(first: EmbeddedV8 | NodeProcess, kind: MachineKind, jobs: int) -> I
 def search_each(
     team: Machines, stricts: Sequence[bool], search_one: Callable[[Machines, bool, Event], Found]
 ) -> dict[bool, Found]:
-    """Search under each StrictMode setting: side by side if there are machines for it, else in turn until one search is stopped early.
+    """Search under each StrictMode setting: side by side if there are machines for it, else in turn.
 
     `search_one` is given its machines, the setting, and the event that ends it before its time.
     """
@@ -83,7 +90,7 @@ def search_each(
     if len(team) < len(stricts):
         for strict in stricts:
             found[strict] = search_one(team, strict, halt)
-            if found[strict].stopped is not None:
+            if found[strict].stopped == ENOUGH:
                 break
         return found
 
@@ -124,47 +131,52 @@ def search(
     opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=aim.strict)}
     call_all(team, "open", lambda _: opened)
     merges = aim.merge and not prepared.component["isUnmergeable"]
-    call_all(team, "begin", lambda index: _begin(limits.depth, merges, aim.enough, index, len(team)))
-    states = transitions = 0
-    stopped: str | None = None
-    for depth in range(1, limits.depth + 1):
-        is_complete = False
-        while not is_complete and stopped is None:
-            answers = call_all(team, "work", lambda _: _SLICE)
-            is_complete = all(answer["isLevelComplete"] for answer in answers)
-            states = sum(answer["states"] for answer in answers)
-            transitions = sum(answer["transitions"] for answer in answers)
-            seconds = time.monotonic() - began
-            if progress is not None:
-                progress(Progress(aim.strict, depth, states, transitions, seconds))
-            if any(answer["hasEnough"] for answer in answers):
-                stopped = "every watched invariant is broken"
-            elif halt.is_set():
-                stopped = "another search failed"
-            elif not is_complete:
-                stopped = _limit(limits, states, seconds)
-        if stopped is not None:
-            break
-        _exchange(team)
-        call_all(team, "deepen")
+    call_all(team, "begin", lambda index: _begin(limits, merges, aim.enough, index, len(team)))
+    reached, stopped = 0, None
+    answers = call_all(team, "work", lambda _: 0)
+    while reached < limits.depth and stopped is None:
+        answers = call_all(team, "work", lambda _: _SLICE)
+        if progress is not None:
+            progress(_progress(aim.strict, reached + 1, answers, began))
+        is_complete = all(answer["isLevelComplete"] for answer in answers)
+        if is_complete:
+            _exchange(team)
+            answers = call_all(team, "work", lambda _: 0)
+        stopped = _stopped(answers, limits, halt, None if is_complete else time.monotonic() - began)
+        if is_complete and stopped is None:
+            reached += 1
+            call_all(team, "deepen")
     violations: dict[str, dict[str, Any]] = {}
     for found in call_all(team, "violations"):
-        for name, violation in found.items():
-            if name not in violations or _order(violation) < _order(violations[name]):
-                violations[name] = violation
-    states = sum(answer["states"] for answer in call_all(team, "work", lambda _: 0))
-    return Found(violations, states, transitions, stopped)
+        violations = shorter(violations, found)
+    return Found(violations, _sum(answers, "states"), _sum(answers, "transitions"), reached, stopped)
 
 
-def _begin(depth: int, merge: bool, enough: int | None, index: int, count: int) -> dict[str, Any]:
-    begun: dict[str, Any] = {"depth": depth, "merge": merge, "share": {"index": index, "count": count}}
+def _begin(limits: Limits, merge: bool, enough: int | None, index: int, count: int) -> dict[str, Any]:
+    """Return what the search number `index` of `count` begins with: its share of the states among them."""
+    share = {"index": index, "count": count}
+    room = limits.states * (index + 1) // count - limits.states * index // count
+    begun: dict[str, Any] = {"depth": limits.depth, "merge": merge, "share": share, "room": room}
     return begun if enough is None else {**begun, "enough": enough}
 
 
-def _limit(limits: Limits, states: int, seconds: float) -> str | None:
-    if states >= limits.states:
-        return f"{limits.states:,} states"
-    return f"{limits.seconds:g} seconds" if seconds >= limits.seconds else None
+def _stopped(answers: Sequence[Mapping[str, Any]], limits: Limits, halt: Event, seconds: float | None) -> str | None:
+    """Return what ends a search early, if anything does; `seconds` have passed, or are None where a level has just been completed."""
+    if any(answer["hasEnough"] for answer in answers):
+        return ENOUGH
+    if halt.is_set():
+        return "another search failed"
+    if any(answer["isFull"] for answer in answers):
+        return f"the limit of {limits.states:,} states for a StrictMode setting"
+    return "the limit of time" if seconds is not None and seconds >= limits.seconds else None
+
+
+def _progress(strict: bool, depth: int, answers: Sequence[Mapping[str, Any]], began: float) -> Progress:
+    return Progress(strict, depth, _sum(answers, "states"), _sum(answers, "transitions"), time.monotonic() - began)
+
+
+def _sum(answers: Sequence[Mapping[str, Any]], name: str) -> int:
+    return sum(answer[name] for answer in answers)
 
 
 def _exchange(team: Machines) -> None:
@@ -174,6 +186,15 @@ def _exchange(team: Machines) -> None:
     outgoing = call_all(team, "takeOutgoing")
     for sent in outgoing:
         call_all(team, "receive", sent.__getitem__)
+
+
+def shorter(known: Mapping[str, dict[str, Any]], found: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Return the violations of both; of two of one invariant the one that comes first, by length and then by name."""
+    merged = dict(known)
+    for name, violation in found.items():
+        if name not in merged or _order(violation) < _order(merged[name]):
+            merged[name] = violation
+    return merged
 
 
 def _order(violation: dict[str, Any]) -> tuple[int, list[str]]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
 import subprocess
 from collections import deque
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Coroutine, Sequence
+from concurrent.futures import Future
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
@@ -48,6 +51,26 @@ _V8_FLAGS = ("--min-semi-space-size=16",)
 """Every run leaves garbage behind and nothing else: a larger nursery, in megabytes, has less of it to copy."""
 
 
+PATIENCE = 5.0
+"""Seconds for one action of a run, after which its component is taken not to come back."""
+
+_LOOKS = 5
+"""So often is looked in that time whether the run has moved: a machine that sleeps, or has much to do, is not taken for one that hangs."""
+
+
+class Hung(Exception):  # noqa: N818 - no error of ours: it is what became of the component
+    """A run does not come back from an action.
+
+    `trace` are the places, among all actions that the runtime knows, of those that were taken, the last one being the one that hangs;
+    empty when it is the start. `line` is the source's line that began last, 0 where lines are not noted.
+    """
+
+    def __init__(self, trace: Sequence[int], line: int) -> None:
+        super().__init__("the component does not come back")
+        self.trace = tuple(trace)
+        self.line = line
+
+
 class Machine(Protocol):
     """Something that answers calls of the runtime's entry points (`runtime/main.js`), in the order in which they were sent."""
 
@@ -55,14 +78,17 @@ class Machine(Protocol):
         """Start a call; `given` is anything that JSON can hold."""
 
     def receive(self) -> Any:
-        """Wait for the answer to the oldest call that has none."""
+        """Wait for the answer to the oldest call that has none. Raises Hung where the component does not come back."""
+
+    def stop(self) -> None:
+        """End what is under way, from any thread: whoever waits for the answer gets an error."""
 
     def close(self) -> None:
-        """Stop the machine."""
+        """Stop the machine, whatever it is at."""
 
 
 def call(machine: Machine, name: str, given: object = None) -> Any:
-    """Call an entry point and wait for its answer."""
+    """Call an entry point and wait for its answer. Raises Hung."""
     machine.send(name, given)
     return machine.receive()
 
@@ -86,36 +112,82 @@ class EmbeddedV8:
 
     def __init__(self) -> None:
         try:
-            from py_mini_racer import MiniRacer, init_mini_racer
+            from py_mini_racer import init_mini_racer
         except ImportError:
             hint = "pip install 'reflex-clerk-sync[explore]', or explore in Node"
             raise InputError(
                 Problem("exploring needs the package mini-racer, which is not installed", hint=hint)
             ) from None
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
-        self._thread = ThreadPoolExecutor(max_workers=1)
-        self._answers: deque[Future[Any]] = deque()
         # mini-racer ties itself to the event loop that runs where it is made, and waits for it: in a notebook, or beside
-        # Playwright, that would be the one that waits for us. In our own thread there is none.
-        self._v8: MiniRacer = self._thread.submit(MiniRacer).result()
-        self._thread.submit(self._v8.eval, runtime_script()).result()
+        # Playwright, that would be the one that waits for us. So it gets a loop of its own.
+        self._loop = asyncio.new_event_loop()
+        self._thread = Thread(target=self._loop.run_forever, name="explorer", daemon=True)
+        self._thread.start()
+        self._answers: deque[Future[Any]] = deque()
+        self._await(self._begin())
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
-        self._answers.append(self._thread.submit(self._call, name, given))
+        self._answers.append(asyncio.run_coroutine_threadsafe(self._call(name, given, PATIENCE), self._loop))
 
     def receive(self) -> Any:
         """Wait for the oldest answer."""
-        return self._answers.popleft().result()
+        try:
+            return self._answers[0].result()
+        finally:
+            self._answers.popleft()
 
-    def _call(self, name: str, given: object) -> Any:
-        answer = self._v8.eval(f"JSON.stringify($explorer.{name}({json.dumps(given)}) ?? null)")
-        return json.loads(str(answer))
+    def stop(self) -> None:
+        """End what is under way."""
+        for answer in tuple(self._answers):
+            answer.cancel()
 
     def close(self) -> None:
-        """Stop the machine, when the call that is under way has ended."""
-        self._thread.submit(self._v8.close).result()
-        self._thread.shutdown()
+        """Stop the machine, whatever it is at."""
+        self._await(self._end())
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def _await(self, work: Coroutine[Any, Any, None]) -> None:
+        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    async def _begin(self) -> None:
+        from py_mini_racer import MiniRacer
+
+        self._v8 = MiniRacer()
+        self._v8.eval(runtime_script())
+        memory = self._v8.eval('$require("whereabouts.js").memory')
+        assert isinstance(memory, memoryview)  # noqa: S101 - that is how mini-racer gives a buffer
+        self._whereabouts = memory.cast("B").cast("i")
+
+    async def _end(self) -> None:
+        """End every call before the V8 that it runs in."""
+        calls = asyncio.all_tasks() - {asyncio.current_task()}
+        for under_way in calls:
+            under_way.cancel()
+        await asyncio.gather(*calls, return_exceptions=True)
+        self._v8.close()
+
+    async def _call(self, name: str, given: object, patience: float) -> Any:
+        code = f"JSON.stringify($explorer.{name}({json.dumps(given)}) ?? null)"
+        answer = asyncio.ensure_future(self._v8.eval_cancelable(code))
+        try:
+            await self._watch(answer, patience)
+            return json.loads(str(answer.result()))
+        finally:
+            answer.cancel()
+
+    async def _watch(self, answer: asyncio.Future[Any], patience: float) -> None:
+        """Wait for an answer, and look whether the run moves. Raises Hung when it does not."""
+        seen, unmoved = None, 0
+        while not answer.done():
+            await asyncio.wait({answer}, timeout=patience / _LOOKS)
+            begun, line, length = self._whereabouts[:3]
+            seen, unmoved = begun, unmoved + 1 if begun == seen else 0
+            if unmoved == _LOOKS and not answer.done():
+                raise Hung(self._whereabouts[3 : 3 + length].tolist(), line)
 
     def __enter__(self) -> Self:
         return self
@@ -144,7 +216,8 @@ class NodeProcess:
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
         assert self._process.stdin is not None  # noqa: S101 - it was opened as a pipe
-        self._process.stdin.write(json.dumps({"name": name, "given": given}) + "\n")
+        request = {"name": name, "given": given, "lookMs": PATIENCE / _LOOKS * 1_000, "looks": _LOOKS}
+        self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
 
     def receive(self) -> Any:
@@ -158,10 +231,18 @@ class NodeProcess:
                     hint="lower the depth or the jobs",
                 )
             )
-        return json.loads(line)
+        told = json.loads(line)
+        if "hung" in told:
+            raise Hung(told["hung"]["trace"], told["hung"]["line"])
+        return told["answer"]
+
+    def stop(self) -> None:
+        """End the process, and with it what is under way."""
+        self._process.kill()
 
     def close(self) -> None:
-        """Stop the process."""
+        """Stop the process, whatever it is at."""
+        self._process.kill()
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None  # noqa: S101 - both were opened as pipes
             stream.close()

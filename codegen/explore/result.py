@@ -46,7 +46,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """One invariant: its rule, and the shortest violation, or None when it holds as far as was looked.
+    """One invariant: its rule, and the shortest violation, or None when none was found as far as was looked.
 
     `applies` is false for an invariant that means nothing for the component, such as those of the closed loop for one
     that takes no acknowledgement; nothing was looked for then.
@@ -67,7 +67,9 @@ class Verdict:
 class Exploration:
     """The outcome of one exploration.
 
-    `complete` says whether every state up to `depth` was visited; if not, `stopped` says what ended it. `seconds` is wall time.
+    `complete` says whether every order of up to `depth` actions was looked at; if not, `stopped` says what ended the search, and `reached`
+    is the depth to which it is complete under every StrictMode setting, or None for what is no search: random walks, or one trace.
+    `seconds` is wall time.
     """
 
     component: str
@@ -75,6 +77,7 @@ class Exploration:
     depth: int
     strict_mode: str
     complete: bool
+    reached: int | None
     stopped: str | None
     states: int
     transitions: int
@@ -103,31 +106,50 @@ class Exploration:
 
     @property
     def summary(self) -> str:
-        """One honest sentence: how far the search went."""
-        size = f"{self.states:,} states, {self.transitions:,} transitions, {self.seconds:.1f} s"
-        return f"complete to depth {self.depth} ({size})" if self.complete else f"stopped: {self.stopped} ({size})"
+        """How far was looked, in words: what is covered, what is not, and why."""
+        size = f"{self.transitions:,} transitions, {self.seconds:.1f} s"
+        if self.reached is None:
+            return f"{self.stopped} ({size})"
+        size = f"{self.states:,} states, {size}"
+        if self.complete:
+            return f"complete to depth {self.depth} ({size})"
+        return f"complete to depth {self.reached}, stopped within depth {self.reached + 1} by {self.stopped} ({size})"
+
+    @property
+    def held_in_words(self) -> str:
+        """What is known of the invariants that were not broken: a search that was cut short proves nothing of them."""
+        held = ", ".join(self.held)
+        return (
+            f"{self.component} holds {held}" if self.complete else f"no violation of {held} found in {self.component}"
+        )
 
     def to_json(self) -> dict[str, Any]:
-        """Return the outcome as plain data, every invariant listed."""
+        """Return the outcome as plain data, every invariant listed.
+
+        `holds` of an invariant is null where nothing was found and not everything looked at, and where it does not apply.
+        """
         return {
             "component": self.component,
             "path": self.path,
             "depth": self.depth,
             "strict_mode": self.strict_mode,
             "complete": self.complete,
+            "reached": self.reached,
             "stopped": self.stopped,
             "states": self.states,
             "transitions": self.transitions,
             "seconds": round(self.seconds, 3),
-            "invariants": {name: _verdict_json(verdict) for name, verdict in self.verdicts.items()},
+            "invariants": {name: _verdict_json(verdict, self.complete) for name, verdict in self.verdicts.items()},
         }
 
 
-def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+def _verdict_json(verdict: Verdict, is_complete: bool) -> dict[str, Any]:
     violation = verdict.violation
     if not verdict.applies:
         return {"holds": None, "rule": verdict.rule, "says": "not applicable"}
     if violation is None:
+        if not is_complete:
+            return {"holds": None, "rule": verdict.rule, "says": "no violation found"}
         return {"holds": True, "rule": verdict.rule}
     return {
         "holds": False,

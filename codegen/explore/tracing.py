@@ -50,6 +50,7 @@ def judge_trace(
         depth=len(taken),
         strict_mode="on" if strict else "off",
         complete=False,
+        reached=None,
         stopped="one trace was replayed",
         states=len(steps),
         transitions=len(taken),

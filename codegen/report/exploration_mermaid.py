@@ -15,7 +15,7 @@ def render(exploration: Exploration, _terminal: Terminal | None = None) -> str:
     """Return Markdown with one diagram for each broken invariant."""
     lines = [line for violation in exploration.violations for line in _violation(violation)]
     if not exploration.violations:
-        lines = [f"{exploration.component} holds {', '.join(exploration.held)}."]
+        lines = [f"{exploration.held_in_words}."]
     if exploration.not_applicable:
         lines.append(f"Not applicable: {', '.join(exploration.not_applicable)}.")
     return "\n".join([*lines, "", f"_{exploration.summary}_"]) + "\n"

@@ -65,11 +65,11 @@ def _scene(scene: Scene, widths: tuple[int, int, int], invariant: str, terminal:
 
 def _summary(exploration: Exploration, terminal: Terminal) -> Iterator[str]:
     broken = [violation.invariant for violation in exploration.violations]
-    held, others = exploration.held, exploration.not_applicable
+    others = exploration.not_applicable
     if broken:
         yield terminal.paint(f"{exploration.component} breaks {', '.join(broken)}", "error")
-    if held:
-        yield terminal.paint(f"{exploration.component} holds {', '.join(held)}", "ok")
+    if exploration.held:
+        yield terminal.paint(exploration.held_in_words, "ok" if exploration.complete else "warning")
     if others:
         yield f"not applicable to {exploration.component}: {', '.join(others)}"
     mode = {"both": "with and without StrictMode", "on": "under StrictMode", "off": "without StrictMode"}[

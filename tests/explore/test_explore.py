@@ -10,7 +10,7 @@ import pytest
 
 from codegen import InputError, JavaScriptSyntaxError, Source
 from codegen.config import Events
-from codegen.explore import Exploration, Progress, catalogue, explore, random_walks, replay
+from codegen.explore import Exploration, Progress, catalogue, explore, replay
 from tests.explore.components import component
 from tests.oracles import needs_node
 
@@ -90,16 +90,6 @@ def test_node_gives_the_same_answer() -> None:
     assert (in_node.states, traces(in_node)) == (embedded.states, traces(embedded))
 
 
-def test_an_end_before_the_depth_is_said() -> None:
-    """A search that was cut short never calls itself complete."""
-    result = explore(component("resilient"), depth=6, max_states=100)
-    assert not result.complete
-    assert result.summary.startswith("stopped: 100 states")
-    timed = explore(component("resilient"), depth=30, max_seconds=0.5)
-    assert not timed.complete
-    assert "0." in str(timed.stopped)
-
-
 def test_progress_is_told() -> None:
     """Levels come in order, and the numbers only grow."""
     seen: list[Progress] = []
@@ -127,32 +117,6 @@ def test_names_of_events_can_be_chosen() -> None:
     text = component("resilient").text.replace("set_clerk_session", "keep").replace("clear_clerk_session", "drop")
     assert explore(text, depth=3, events=Events(set="keep", clear="drop")).holds
     assert not explore(text, depth=2).holds
-
-
-def test_random_walks_find_the_race_again() -> None:
-    """The same seed gives the same result; traces are shortened until each action is needed."""
-    first = random_walks(component("1.3.1"), count=200, seed=3, strict_mode="off")
-    again = random_walks(component("1.3.1"), count=200, seed=3, strict_mode="off")
-    other = random_walks(component("1.3.1"), count=200, seed=4, strict_mode="off")
-    assert first.to_json()["invariants"] == again.to_json()["invariants"]
-    assert first.transitions != other.transitions or first.to_json()["invariants"] != other.to_json()["invariants"]
-    race = first.verdicts["I2"].violation
-    assert race is not None
-    assert len(race.trace) <= 8
-    assert not first.complete
-
-
-def test_random_walks_of_resilient_hold() -> None:
-    result = random_walks(component("resilient"), count=300, length=40)
-    assert result.holds, result.violations
-
-
-@pytest.mark.long
-def test_many_random_walks_of_resilient_hold() -> None:
-    """100,000 walks of 40 actions under each StrictMode setting."""
-    result = random_walks(component("resilient"), count=100_000, length=40)
-    print(f"\n{result.summary}")  # noqa: T201 - the size is the result
-    assert result.holds, result.violations
 
 
 def test_replay_tells_the_story() -> None:

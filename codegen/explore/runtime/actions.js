@@ -214,6 +214,7 @@ function pageActions() {
   );
 }
 
+/** All actions; `place` is where each stands among them. */
 exports.ACTIONS = [
   ...clerkActions(),
   ...requestActions(),
@@ -222,4 +223,4 @@ exports.ACTIONS = [
   ...componentActions(),
   ...pageActions(),
   ...LOOP_ACTIONS,
-];
+].map((action, place) => ({ ...action, place }));

@@ -4,7 +4,7 @@
 const { World } = require("./world");
 const { ACTIONS } = require("./actions");
 const { Search } = require("./search");
-const { Walks } = require("./walks");
+const { Walks, shrink } = require("./walks");
 const { INVARIANTS } = require("./invariants");
 const { Renderer } = require("./react/renderer");
 const { replay } = require("./replay");
@@ -15,7 +15,6 @@ Error.stackTraceLimit = 0;
 let world = null;
 let actions = [];
 let search = null;
-let walks = null;
 
 /** What the runtime offers. */
 function describe() {
@@ -65,22 +64,23 @@ module.exports = {
     search = new Search(world, actions, options);
     search.begin();
   },
-  work(budget) {
-    const isLevelComplete = search.work(budget);
-    return { isLevelComplete, hasEnough: search.hasEnough, states: search.states.size, transitions: search.transitions };
-  },
+  work: (budget) => ({
+    isLevelComplete: search.work(budget),
+    isFull: search.isFull,
+    hasEnough: search.hasEnough,
+    states: search.states.size,
+    transitions: search.transitions,
+  }),
   takeOutgoing: () => search.takeOutgoing(),
   receive: (text) => search.receive(text),
   deepen: () => search.deepen(),
   violations: () => found(search.judge.violations),
-  beginWalks(options) {
-    walks = new Walks(world, actions, options);
+  walk(options) {
+    const walks = new Walks(world, actions, options);
+    walks.walk();
+    return { transitions: walks.transitions, violations: found(walks.judge.violations) };
   },
-  walk(count) {
-    walks.walk(count);
-    return { walks: walks.walks, transitions: walks.transitions };
-  },
-  walkViolations: () => found(walks.shrunk()),
+  shrink: (violation) => shrink(world, actions, violation),
   replay: (request) => replay(world, request),
 
   /** For tests: the run, to look at from inside. */

@@ -54,8 +54,8 @@ function replay(world, { trace, settling }) {
     recorder.end(world);
     for (const [place, id] of trace.entries()) {
       const action = byId.get(id);
-      if (action === undefined) return { error: `no action is called ${JSON.stringify(id)}`, place, steps: recorder.steps };
-      if (!world.isEnabled(action)) return { error: `${id} cannot happen here`, place, steps: recorder.steps };
+      if (action === undefined) return { error: `no action is called ${JSON.stringify(id)}`, place, possible: null };
+      if (!world.isEnabled(action)) return { error: `${id} cannot happen here`, place, possible: possible(world) };
       recorder.begin(id, false);
       world.act(action);
       recorder.end(world);
@@ -65,6 +65,11 @@ function replay(world, { trace, settling }) {
     world.recorder = null;
   }
   return { steps: recorder.steps };
+}
+
+/** What can happen now. */
+function possible(world) {
+  return ACTIONS.filter((action) => world.isEnabled(action)).map(({ id }) => id);
 }
 
 function finish(world, recorder, ending) {

@@ -13,14 +13,18 @@ const FIRST_CHARACTER = 35;
 class Search {
   /**
    * `actions` are those allowed, `depth` how many a trace may have. `merge` false keeps equal states apart, to test that merging
-   * loses nothing. `share` says which of how many searches this one is. `enough` broken invariants end the search.
+   * loses nothing. `share` says which of how many searches this one is. `enough` broken invariants end the search, and so does a state
+   * for which there is no room.
    */
-  constructor(world, actions, { depth, merge = true, share = { index: 0, count: 1 }, enough = Infinity }) {
+  constructor(world, actions, { depth, merge = true, share = { index: 0, count: 1 }, enough = Infinity, room = Infinity }) {
     this.world = world;
     this.actions = actions;
     this.merge = merge;
     this.share = share;
     this.enough = enough;
+    this.room = room;
+    /** Whether a state was found for which there was no room: the search cannot go on. */
+    this.isFull = false;
     this.judge = new Judge(world);
     this.fingerprint = new Fingerprint({ careful: world.component.needsCare, salt: share.index });
     this.known = new FingerprintSet();
@@ -44,8 +48,8 @@ class Search {
   /** Expand states of this level until all are, or `budget` transitions were taken; return whether the level is complete. */
   work(budget) {
     const stop = this.transitions + budget;
-    while (this.next < this.levelEnd && this.transitions < stop && !this.hasEnough) this.#expand(this.next++);
-    return this.next === this.levelEnd;
+    while (this.next < this.levelEnd && this.transitions < stop && !this.hasEnough && !this.isFull) this.#expand(this.next++);
+    return this.next === this.levelEnd && !this.isFull;
   }
 
   get hasEnough() {
@@ -85,6 +89,7 @@ class Search {
     for (let index = 0; index < this.actions.length; index++) if (world.isEnabled(this.actions[index])) enabled.push(index);
     let isThere = true; // the world is in the state that is expanded
     for (const index of enabled) {
+      if (this.isFull) return;
       if (!isThere) this.#replay(prefix);
       this.transitions++;
       world.act(this.actions[index]);
@@ -122,6 +127,10 @@ class Search {
   }
 
   #keep(trace, fingerprint) {
+    if (this.states.size >= this.room) {
+      this.isFull = true;
+      return;
+    }
     this.states.push(trace, fingerprint);
     this.judge.end(this.#named(trace), () => this.#replay(trace));
   }

@@ -15,19 +15,20 @@ function generator(seed) {
 }
 
 class Walks {
-  constructor(world, actions, { length, seed }) {
+  /** `count` walks of `length` actions, from number `first` on; the seed and its number make a walk what it is. */
+  constructor(world, actions, { first, count, length, seed }) {
     this.world = world;
     this.actions = actions;
+    this.first = first;
+    this.count = count;
     this.length = length;
     this.seed = seed;
     this.judge = new Judge(world);
-    this.walks = 0;
     this.transitions = 0;
   }
 
-  /** Take `count` more walks. */
-  walk(count) {
-    for (let walk = 0; walk < count; walk++) this.#one(generator(Math.imul(this.seed, 1_000_003) + this.walks++));
+  walk() {
+    for (let walk = 0; walk < this.count; walk++) this.#one(generator(Math.imul(this.seed, 1_000_003) + this.first + walk));
   }
 
   #one(random) {
@@ -44,36 +45,31 @@ class Walks {
     }
     if (world.crash === null) judge.end(trace, () => replay(world, trace), { isWalk: true });
   }
+}
 
-  /** Return the violations, each trace made as short as leaving out stretches of it makes it. */
-  shrunk() {
-    return [...this.judge.violations].map(([id, violation]) => [id, { ...violation, trace: this.#shrink(id, violation) }]);
-  }
-
-  #shrink(id, { trace, settling }) {
-    const byId = new Map(this.actions.map((action) => [action.id, action]));
-    let shortest = trace.map((name) => byId.get(name));
-    for (let size = Math.ceil(shortest.length / 2); size >= 1; size = Math.floor(size / 2)) {
-      for (let place = shortest.length - size; place >= 0; place--) {
-        const shorter = shortest.toSpliced(place, size);
-        if (this.#breaks(id, shorter, settling)) {
-          shortest = shorter;
-          // Something is gone: what was needed for it may go now too.
-          place = Math.min(place, shortest.length - size) + 1;
-        }
+/** Return a violation of the invariant `id` with its trace as short as leaving out stretches of it makes it. */
+function shrink(world, actions, { id, trace, settling, says }) {
+  const byId = new Map(actions.map((action) => [action.id, action]));
+  let shortest = trace.map((name) => byId.get(name));
+  for (let size = Math.ceil(shortest.length / 2); size >= 1; size = Math.floor(size / 2)) {
+    for (let place = shortest.length - size; place >= 0; place--) {
+      const shorter = shortest.toSpliced(place, size);
+      if (breaks(world, id, shorter, settling)) {
+        shortest = shorter;
+        // Something is gone: what was needed for it may go now too.
+        place = Math.min(place, shortest.length - size) + 1;
       }
     }
-    return shortest.map((action) => action.id);
   }
+  return { trace: shortest.map((action) => action.id), settling, says };
+}
 
-  #breaks(id, trace, settling) {
-    const { world } = this;
-    if (!replay(world, trace)) return false;
-    if (settling === null) return world.broken.has(id);
-    const judge = new Judge(world);
-    judge.end(trace, () => replay(world, trace), { isWalk: true });
-    return judge.violations.get(id)?.settling === settling;
-  }
+function breaks(world, id, trace, settling) {
+  if (!replay(world, trace)) return false;
+  if (settling === null) return world.broken.has(id);
+  const judge = new Judge(world);
+  judge.end(trace, () => replay(world, trace), { isWalk: true });
+  return judge.violations.get(id)?.settling === settling;
 }
 
 /** Take the actions from the start; return false when one of them cannot happen. */
@@ -87,3 +83,4 @@ function replay(world, trace) {
 }
 
 exports.Walks = Walks;
+exports.shrink = shrink;

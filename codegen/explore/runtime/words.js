@@ -74,4 +74,10 @@ class Words {
   }
 }
 
+/** What was thrown, in words. */
+function wordsOfError(error) {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
 exports.Words = Words;
+exports.wordsOfError = wordsOfError;

@@ -11,6 +11,7 @@ const { Clerk } = require("./clerk");
 const { Reflex } = require("./reflex");
 const { Modules } = require("./modules");
 const { iterate } = require("./iterate");
+const whereabouts = require("./whereabouts");
 
 /** Turns between microtasks and renders after which a component is taken not to come to rest. */
 const TURNS = 1_000;
@@ -81,7 +82,10 @@ class World {
       from: (module, name) => this.modules.take(module, name),
       iterate,
       OPAQUE,
-      line: (line) => this.recorder?.line(line),
+      line: (line) => {
+        whereabouts.beginLine(line);
+        this.recorder?.line(line);
+      },
       hold: (name, isRef, value) => {
         this.recorder?.hold(name, isRef, value);
         return value;
@@ -91,6 +95,13 @@ class World {
 
   /** Go to the start: the page is open, the socket is up, the component is mounted, Clerk is loading. */
   reset() {
+    this.open();
+    this.#run(START);
+  }
+
+  /** Open the page, with nothing mounted yet. Throws what the component's module throws. */
+  open() {
+    whereabouts.beginRun();
     this.microtasks.clear();
     this.promises.reset();
     this.clock.reset();
@@ -110,7 +121,6 @@ class World {
     this.clerk.reset();
     this.reflex.reset();
     this.#load();
-    this.#run(START);
   }
 
   /** Evaluate the component's module: its variables begin anew. */
@@ -151,6 +161,7 @@ class World {
 
   /** Take an action. */
   act(action) {
+    whereabouts.beginAction(action.place);
     if (this.broken.size > 0) this.broken.clear();
     this.#run(action);
   }

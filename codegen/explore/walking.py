@@ -1,0 +1,38 @@
+"""Driving random walks: slices of them go to the machines in turn, and the outcome is the same however many machines there are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .exploring import Found, Machines, call_all, shorter
+from .machine import call
+from .prepare import Prepared
+from .settings import Settings
+
+WALKS_PER_SLICE = 200
+"""Walks that one machine takes at a time."""
+
+
+def walk(
+    team: Machines, prepared: Prepared, settings: Settings, *, strict: bool, count: int, length: int, seed: int
+) -> Found:
+    """Take `count` walks of `length` actions; each violation's trace is shortened by leaving out what it does not need.
+
+    A walk is fixed by the seed and its number, and each slice is judged for itself, so who takes it makes no difference.
+    """
+    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
+    call_all(team, "open", lambda _: opened)
+    slices = [(first, min(WALKS_PER_SLICE, count - first)) for first in range(0, count, WALKS_PER_SLICE)]
+    violations: dict[str, dict[str, Any]] = {}
+    transitions = 0
+    for begin in range(0, len(slices), len(team)):
+        # The last round may have less to do than there are machines.
+        busy = list(zip(team, slices[begin:], strict=False))
+        for machine, (first, walks) in busy:
+            machine.send("walk", {"first": first, "count": walks, "length": length, "seed": seed})
+        for machine, _ in busy:
+            taken = machine.receive()
+            transitions += taken["transitions"]
+            violations = shorter(violations, taken["violations"])
+    shrunk = {name: call(team[0], "shrink", {"id": name, **violation}) for name, violation in violations.items()}
+    return Found(shrunk, count, transitions)
