@@ -28,7 +28,7 @@ class Ledger(rx.State):
         await self._note("has approved an invoice")
 
     @rx.event
-    @clerk.require_auth
+    @clerk.require_auth(on_refused=lambda _refusal: [])  # the page itself sends the visitor to sign in
     async def enter(self) -> None:
         """Note who has opened the members' page."""
         await self._note("has opened the members' page")
