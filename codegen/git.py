@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,6 +58,26 @@ def show(revision: str, path: str) -> subprocess.CompletedProcess[bytes]:
         if not done.returncode:
             return done
     return run("show", f"{revision}:{path}")
+
+
+def text(revision: str, path: str) -> bytes:
+    """Return what a file of a revision holds, by the rule of `show`; raises InputError."""
+    done = show(revision, path)
+    if done.returncode:
+        name = f"{revision}:{path}"
+        raise InputError(Problem(f"git cannot show `{name}`: {reason(done)}", value=name))
+    return done.stdout
+
+
+def files_below(revision: str, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield name, from the folder on, and content of each file of a revision's folder; raises InputError if there is none."""
+    here = f"./{path}"
+    tree = (
+        f"{revision}:{here if not run('rev-parse', '--verify', '--quiet', f'{revision}:{here}').returncode else path}"
+    )
+    names = output("ls-tree", "-r", "-z", "--name-only", "--full-tree", tree).split("\0")[:-1]
+    for name in names:
+        yield name, text(revision, f"{path}/{name}")
 
 
 def demand_revision(revision: str) -> None:

@@ -1,22 +1,26 @@
 """What a user can name on the command line: a file, a git revision's file, a preset, a variant, a published package.
 
 Every kind can be said outright (`file:`, `git:`, `preset:`, `variant:`, `pkg:`); without that a name is, in this order, `-` for standard
-input, a file that exists, a preset, a variant of the project, or `REVISION:PATH`. A configuration file (`.toml`) means what it renders.
+input, a file that exists, a preset, a variant of the project, or `REVISION:PATH`. A configuration file (`.toml`) means what it renders,
+and that of a revision what it rendered then.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .errors import InputError, Problem
 from .inputs import STDIN, Input, decode, files_of, of_text, read_stdin
 from .names import nearest
 from .source import Source
+
+if TYPE_CHECKING:
+    from .config_sources import Variant
 
 CONFIGURATION = ".toml"
 """Suffix of the files that are rendered, not read."""
@@ -39,10 +43,14 @@ class Project:
 
 
 class _Found(NamedTuple):
-    """What a name means: the texts and, where they are not called by their own names, how reports call the whole."""
+    """What a name means: the texts and, where they are not called by their own names, how reports call the whole.
+
+    `variants` is what a configuration file renders, by variant; None for all else.
+    """
 
     inputs: tuple[Input, ...]
     label: str = ""
+    variants: Mapping[str, Target] | None = None
 
 
 def resolve(name: str, project: Project | None = None) -> Target:
@@ -69,6 +77,14 @@ def resolve(name: str, project: Project | None = None) -> Target:
     raise InputError(problems)
 
 
+def rendered_by(name: str, project: Project) -> Mapping[str, Target] | None:
+    """Return what a name renders, by variant, the default one first; None for a name that means no configuration file.
+
+    Raises InputError, and what reading a configuration raises.
+    """
+    return _find(name, project).variants if name.endswith(CONFIGURATION) else None
+
+
 def discover(names: Iterable[str], project: Project | None = None, *, stdin_name: str = "<stdin>") -> tuple[Input, ...]:
     """Return every text that the names stand for, each once, folders in sorted order; `-` is standard input.
 
@@ -79,7 +95,7 @@ def discover(names: Iterable[str], project: Project | None = None, *, stdin_name
     problems: list[Problem] = []
     for name in names:
         try:
-            inputs, label = _find(name, project or Project(), stdin_name)
+            inputs, label, _ = _find(name, project or Project(), stdin_name)
         except InputError as error:
             problems += error.problems
             continue
@@ -93,7 +109,7 @@ def discover(names: Iterable[str], project: Project | None = None, *, stdin_name
 
 def _told_apart(item: Input, label: str) -> Input:
     """Return a package's file with the package in its name, as two versions of one have the same files."""
-    return replace(item, name=f"{label}/{item.name}") if label.startswith("pkg:") else item
+    return Input(f"{label}/{item.name}", item.read, item.file) if label.startswith("pkg:") else item
 
 
 def _find(name: str, project: Project, stdin_name: str = "<stdin>") -> _Found:
@@ -122,9 +138,13 @@ def _find(name: str, project: Project, stdin_name: str = "<stdin>") -> _Found:
 def _from_file(path: str, _project: Project) -> _Found:
     """Return a file, all files of a folder, or what a configuration file renders."""
     if Path(path).suffix == CONFIGURATION and Path(path).is_file():
-        targets = of_configuration(Path(path)).values()
-        return _Found(tuple(of_text(target.label, target.source.text) for target in targets))
+        return _rendered(of_configuration(path))
     return _Found(tuple(files_of(Path(path))))
+
+
+def _rendered(targets: Mapping[str, Target]) -> _Found:
+    inputs = tuple(of_text(target.label, target.source.text) for target in targets.values())
+    return _Found(inputs, variants=targets)
 
 
 def _from_preset(name: str, _project: Project) -> _Found:
@@ -153,10 +173,9 @@ def _from_git(name: str, _project: Project) -> _Found:
         raise InputError(Problem(f"`{name}` is no file of a revision", value=name, hint=hint))
     if revision.startswith("-"):
         raise InputError(Problem(f"`{revision}` is no revision", value=name))
-    done = git.show(revision, path)
-    if done.returncode:
-        raise InputError(Problem(f"git cannot show `{name}`: {git.reason(done)}", value=name))
-    return _Found((Input(name, partial(decode, done.stdout, name)),))
+    if path.endswith(CONFIGURATION):
+        return _rendered(of_revision(revision, path))
+    return _Found((Input(name, partial(decode, git.text(revision, path), name)),))
 
 
 def _from_package(name: str, _project: Project) -> _Found:
@@ -174,14 +193,28 @@ _KINDS: Mapping[str, Callable[[str, Project], _Found]] = {
 }
 
 
-def of_configuration(file: Path) -> dict[str, Target]:
+def of_configuration(path: str) -> dict[str, Target]:
     """Return what a configuration file renders, by variant, the default one first; raises ConfigurationError."""
     from .config_sources import load_all
+
+    return _targets(load_all(config_file=Path(path), environment={}), path)
+
+
+def of_revision(revision: str, path: str) -> dict[str, Target]:
+    """Return what a configuration file of a revision rendered, by variant; raises InputError and ConfigurationError."""
+    from .config_sources.revision import variants_of
+
+    with variants_of(revision, path) as variants:
+        return _targets(variants, f"{revision}:{path}")
+
+
+def _targets(variants: Iterable[Variant], name: str) -> dict[str, Target]:
+    """Return what a configuration file, called `name` in reports, renders, by variant."""
     from .render import render
 
     found = {}
-    for variant in load_all(config_file=file, environment={}):
-        label = f"{file}: {variant.name}"
+    for variant in variants:
+        label = f"{name}: {variant.name}"
         text = render(variant.config, template_dir=variant.template_dir)
         found[variant.name] = Target(label, Source(text, label))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -65,5 +64,5 @@ def _write(item: Input, result: FileResult, mended: Mended | None) -> FileResult
         try:
             save(item.file, mended)
         except InputError as error:
-            return replace(result, errors=(*result.errors, *error.problems))
+            return result.with_errors(error.problems)
     return result if mended is None else mended.result

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -15,7 +15,7 @@ from ..git import Changed
 from ..inputs import CUSTOM_CODE, JAVASCRIPT, PYTHON, STDIN, Input, decode, read_file
 from ..js.parse import parse
 from ..source import Source
-from ..targets import CONFIGURATION, Project, Target, of_configuration, resolve
+from ..targets import CONFIGURATION, Project, Target, of_configuration, of_revision, rendered_by, resolve
 from .matching import match
 
 Sides = tuple[Target, Target]
@@ -28,42 +28,74 @@ def named(old: str, new: str, project: Project) -> list[Sides]:
     """
     if old == new == STDIN:
         raise InputError(Problem("standard input can be one of the two, not both", hint="put one into a file"))
-    if all(Path(name).suffix == CONFIGURATION and Path(name).is_file() for name in (old, new)):
-        before, after = of_configuration(Path(old)), of_configuration(Path(new))
-        names = dict.fromkeys((*before, *after))
-        return [(_known(before, name, old), _known(after, name, new)) for name in names]
+    before, after = rendered_by(old, project), rendered_by(new, project)
+    if before is not None and after is not None:
+        return list(_by_variant(before, after, (old, new)))
     return [(resolve(old, project), resolve(new, project))]
 
 
-def _known(variants: dict[str, Target], name: str, path: str) -> Target:
-    return variants.get(name) or _nothing(f"{path}: no variant {name}")
+def _by_variant(before: Mapping[str, Target], after: Mapping[str, Target], names: tuple[str, str]) -> Iterator[Sides]:
+    """Yield each variant that one of two configurations has, beside what it is in the other."""
+    old, new = names
+    for variant in dict.fromkeys((*before, *after)):
+        yield (
+            before.get(variant) or _nothing(f"{old}: no variant {variant}"),
+            after.get(variant) or _nothing(f"{new}: no variant {variant}"),
+        )
 
 
 def since(revision: str, paths: Sequence[str], project: Project) -> tuple[list[Sides], list[Problem]]:
     """Return the synchronizers that differ from those of a revision, and what could not be read.
 
-    A synchronizer is a component that requests a token or dispatches to the backend, in JavaScript or in the Python that carries it.
-    With `paths` any component in them counts, and so does any in an output of the project's configuration. What cannot be read is only
-    told for the files that are meant for certain. Raises InputError, and what reading the configuration raises.
+    A synchronizer is a component that requests a token or dispatches to the backend, in JavaScript or in the Python that carries it; or
+    a variant of the project's configuration that has no output. With `paths` any component in them counts, and every variant of a
+    configuration among them; any component counts in an output of the configuration, too. What cannot be read is only told for the
+    files that are meant for certain. Raises InputError, and what reading the configuration raises.
     """
-    outputs = _outputs(project)
+    from ..config_sources import load_all
+
+    variants = load_all(config_file=project.config_file, use_files=project.use_files)
+    outputs = {variant.name: os.path.realpath(variant.output) for variant in variants if variant.output is not None}
+    named = set(map(os.path.realpath, paths))
     found: list[Sides] = []
     problems: list[Problem] = []
     for file in git.changed(revision, tuple(paths)):
-        is_meant = bool(paths) or os.path.realpath(file.path) in outputs
+        place = os.path.realpath(file.path)
+        is_own = variants.file is not None and place == os.path.realpath(variants.file)
+        is_meant = bool(paths) or is_own or place in outputs.values()
         try:
-            found += _sides_of(file, revision, any_component=is_meant)
+            if Path(file.path).suffix != CONFIGURATION:
+                found += _sides_of(file, revision, any_component=is_meant)
+            elif place in named:
+                found += _configurations(file, revision)
+            elif is_own:
+                found += _configurations(file, revision, seen_elsewhere=outputs)
         except SynchronizerError as error:
             problems += error.problems if is_meant else ()
     return found, problems
 
 
-def _outputs(project: Project) -> set[str]:
-    """Return the files that the project's configuration renders."""
-    from ..config_sources import load_all
+def _configurations(file: Changed, revision: str, seen_elsewhere: Container[str] = ()) -> Iterator[Sides]:
+    """Yield the variants of a configuration that render something else than they did; raises what reading one of them raises.
 
-    variants = load_all(config_file=project.config_file, use_files=project.use_files)
-    return {os.path.realpath(variant.output) for variant in variants if variant.output is not None}
+    A side that says nothing of synchronizers has no variants; it is a mistake to ask for a file that never said any.
+    """
+    from ..config_sources import NoSectionError
+
+    sides: list[Mapping[str, Target]] = []
+    unused: list[NoSectionError] = []
+    for path, read in ((file.old, partial(of_revision, revision)), (file.new, of_configuration)):
+        try:
+            sides.append({} if path is None else read(path))
+        except NoSectionError as error:
+            sides.append({})
+            unused.append(error)
+    if unused and not any(sides):
+        raise unused[-1]
+    kept = [{name: target for name, target in side.items() if name not in seen_elsewhere} for side in sides]
+    before, after = kept
+    pairs = _by_variant(before, after, (f"{revision}:{file.path}", file.path))
+    yield from ((old, new) for old, new in pairs if old.source.text != new.source.text)
 
 
 def _sides_of(file: Changed, revision: str, *, any_component: bool) -> Iterator[Sides]:

@@ -9,13 +9,14 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .discovery import Document, find_document
+from .discovery import Document, NoSectionError, find_document
 from .model import DEFAULT_VARIANT, CheckOptions, Variant, Variants
 
 __all__ = [
     "DEFAULT_VARIANT",
     "CheckOptions",
     "Document",
+    "NoSectionError",
     "Variant",
     "Variants",
     "find_document",

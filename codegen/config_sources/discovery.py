@@ -57,11 +57,22 @@ def find_document(*, config_file: Path | None, use_files: bool, start: Path) -> 
     return next(filter(None, (_in_folder(place, start) for place in (folder, *folder.parents))), None)
 
 
+class NoSectionError(ConfigurationError):
+    """A `pyproject.toml` that says nothing of a synchronizer."""
+
+
 def _given(path: Path, start: Path) -> Document:
-    document = _read(start / path, str(path))
+    return _demand(_read(start / path, str(path)), str(path))
+
+
+def document_of(raw: bytes, path: Path, shown: str) -> Document:
+    """Return the configuration in the bytes of a file that would stand at `path`; raises ConfigurationError."""
+    return _demand(_parsed(raw, path, shown), shown)
+
+
+def _demand(document: Document | None, shown: str) -> Document:
     if document is None:
-        problem = Problem(f"no [tool.{TOOL}] section", path=str(path), hint=f"add one, or give a {OWN_FILE}")
-        raise ConfigurationError(problem)
+        raise NoSectionError(Problem(f"no [tool.{TOOL}] section", path=shown, hint=f"add one, or give a {OWN_FILE}"))
     return document
 
 
@@ -81,6 +92,10 @@ def _read(path: Path, shown: str) -> Document | None:
         raw = path.read_bytes()
     except OSError as error:
         raise ConfigurationError(Problem(f"cannot be read: {error.strerror or error}", path=shown)) from error
+    return _parsed(raw, path, shown)
+
+
+def _parsed(raw: bytes, path: Path, shown: str) -> Document | None:
     is_project = path.name == PYPROJECT
     if is_project and TOOL.encode() not in raw:  # most projects have no section: do not even parse
         return None

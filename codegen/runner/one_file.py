@@ -41,6 +41,11 @@ class FileResult:
     components: int = 0
     suppressed: int = 0
 
+    def with_errors(self, errors: tuple[Problem, ...]) -> FileResult:
+        """Return the same with more errors."""
+        told = (*self.errors, *errors)
+        return FileResult(self.name, self.findings, self.abstained, told, self.components, self.suppressed)
+
 
 def check_one(job: Job) -> FileResult:
     """Run the checks of a job; what cannot be read or parsed becomes an error of the result."""

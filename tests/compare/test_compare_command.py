@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from codegen.render import ROOT_TEMPLATE
 from tests.cli.running import SOUND, Cli
 from tests.compare.comparing import variant
 from tests.compare.conftest import Repository
@@ -185,6 +186,90 @@ def test_a_file_of_a_revision_can_be_named(history: Repository) -> None:
     found = report(history.cli, "HEAD:sync.jsx", "sync.jsx")
     assert changed(found) == ["retry-attempts"]
     assert "git cannot show" in history.cli("compare", "HEAD:none.jsx", "sync.jsx", status=2).stderr
+
+
+# --- configurations of a revision -----------------------------------------------------------------------------------------
+
+CONFIGURED = 'retry.attempts = 4\n[variants.web]\noutput = "web.jsx"\n[variants.old]\npreset = "pr24"\n'
+SAME, FEWER = CONFIGURED, CONFIGURED.replace("attempts = 4", "attempts = 6")
+PROJECT = '[project]\nname = "a"\n'
+SECTION = "[tool.reflex-clerk-sync]\nretry.attempts = 4\n"
+
+
+@pytest.fixture
+def configured(history: Repository) -> Repository:
+    """Return a repository whose configuration has changed since the last commit: every variant, two of three without an output."""
+    history.commit("configured", **{"reflex-clerk-sync_toml": CONFIGURED, "pyproject_toml": PROJECT})
+    history.cli.write("reflex-clerk-sync.toml", FEWER)
+    return history
+
+
+@pytest.mark.parametrize("old", ["HEAD:{}", "git:HEAD:{}", "file:{}"])
+def test_a_revisions_configuration_is_what_it_rendered(configured: Repository, old: str) -> None:
+    """It is no JavaScript: each variant is compared with what it is now, on either side."""
+    name = "reflex-clerk-sync.toml"
+    before = old.format(name)
+    found = report(configured.cli, before, name)
+    assert [new for _, new in names(found)] == [f"{name}: default", f"{name}: web", f"{name}: old"]
+    expected = [] if before.startswith("file:") else ["retry-attempts"] * 3
+    assert changed(found) == expected
+    assert changed(report(configured.cli, name, before)) == expected
+
+
+@pytest.mark.parametrize("start", [".", "app"])
+def test_templates_of_a_revision_are_those_of_the_revision(
+    history: Repository, monkeypatch: pytest.MonkeyPatch, start: str
+) -> None:
+    """Wherever in the repository the command is run, the folder stands where the configuration says."""
+    block = '{{% extends "builtin/' + ROOT_TEMPLATE + '" %}}{{% block output %}}\n  return {};\n{{% endblock %}}\n'
+    template = f"templates/{ROOT_TEMPLATE}"
+    history.cli.write(template, block.format("null"))
+    history.commit("templated", app__x_toml='[variants.a]\ntemplates = "../templates"\n')
+    history.cli.write(template, block.format("<>{children}</>"))
+    monkeypatch.chdir(history.folder / start)
+    name = "x.toml" if start == "app" else "app/x.toml"
+    [default, own] = report(history.cli, f"HEAD:{name}", name, status=1)["comparisons"]
+    assert default["changes"] == []
+    assert [change["kind"] for change in own["changes"]] == ["rendered-output"]
+    assert changed(report(history.cli, "HEAD:app/x.toml", name, status=1)) == ["rendered-output"]
+
+
+def test_templates_that_a_revision_has_not_are_told(history: Repository) -> None:
+    history.commit("none", x_toml='templates = "made-up"\n')
+    told = history.cli("compare", "--no-explore", "HEAD:x.toml", "resilient", status=2).stderr
+    assert "made-up" in told
+
+
+def test_a_revisions_broken_configuration_is_told_as_such(history: Repository) -> None:
+    history.commit("broken", broken_toml="retry = {\n", wrong_toml="\nretry.atempts = 3\n")
+    told = history.cli("compare", "HEAD:broken.toml", "resilient", status=2).stderr
+    assert "not valid TOML" in told
+    assert "--> HEAD:broken.toml:" in told
+    told = history.cli("compare", "HEAD:wrong.toml", "resilient", status=2).stderr
+    assert "did you mean retry.attempts?" in told
+    assert "--> HEAD:wrong.toml:2:1" in told
+
+
+def test_a_configuration_since_a_revision_is_compared_by_what_it_renders(configured: Repository) -> None:
+    """Named, every variant counts; else those that no output shows."""
+    found = against(configured, "reflex-clerk-sync.toml")
+    assert changed(found) == ["retry-attempts"] * 3
+    assert [old for old, _ in names(against(configured))] == [
+        f"HEAD:reflex-clerk-sync.toml: {variant}" for variant in ("default", "old")
+    ]
+    configured.cli.write("reflex-clerk-sync.toml", f"# only a comment\n{SAME}")
+    assert against(configured, "reflex-clerk-sync.toml")["comparisons"] == []
+
+
+def test_a_project_file_since_a_revision_is_compared_by_its_section(history: Repository) -> None:
+    """A section that is new brings its synchronizer; a file that never had one is no synchronizer at all."""
+    history.commit("project", pyproject_toml=PROJECT)
+    history.cli.write("pyproject.toml", PROJECT + "version = '2'\n")
+    said = history.cli("compare", "--no-explore", "--against", "HEAD", "pyproject.toml", status=2).stderr
+    assert "no [tool.reflex-clerk-sync] section" in said
+    assert against(history)["comparisons"] == []
+    history.cli.write("pyproject.toml", PROJECT + SECTION)
+    assert changed(against(history, "pyproject.toml")) == ["component-added"]
 
 
 # --- more than one report ------------------------------------------------------------------------------------------------
