@@ -27,7 +27,8 @@ def read_text(path: Path) -> str | None:
     except OSError as error:
         raise InputError(Problem(f"cannot be read: {error.strerror or error}", path=str(path))) from error
     except UnicodeDecodeError as error:
-        raise InputError(Problem(f"not UTF-8 text: byte 0x{error.object[error.start]:02x}", path=str(path))) from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise InputError(Problem(f"not UTF-8 text: byte 0x{error.object[error.start]:02x}", str(path), line)) from error
 
 
 def write_text(path: Path, text: str) -> None:

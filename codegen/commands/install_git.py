@@ -68,7 +68,11 @@ def _outputs(top: Path, project: Project) -> list[str]:
 
 
 def _driver() -> str:
-    """Return the command that git runs: this program, wherever it was installed."""
+    """Return the command that git runs: this program, wherever it was installed.
+
+    Git ends a whole `git diff` when a driver fails, and an environment moves or goes: then the text is shown as git shows it.
+    """
     program = shutil.which("reflex-clerk-sync", path=str(Path(sys.executable).parent))
     words = [program] if program else [sys.executable, "-P", "-m", "codegen"]
-    return f"{shlex.join(words)} diff-driver"
+    plain = 'git diff --no-index --no-ext-diff -- "$2" "$5"'
+    return f'f() {{ {shlex.join(words)} diff-driver "$@" || {plain} || :; }}; f'

@@ -20,7 +20,7 @@ def migrate_python(text: str, path: str, *, native: bool) -> tuple[str, tuple[Pr
     Imports lead to `reflex_clerk.compat`; with `native` to `reflex_clerk`, for names that are the same there, and the
     settings of `ClerkState` become calls of `configure`. Raises InputError for text that is not Python.
     """
-    if OLD not in text:
+    if OLD not in text and COMPAT not in text:
         return text, ()
     bare = text.removeprefix(BOM)
     try:
@@ -45,6 +45,8 @@ class _Mover:
     left: list[Problem] = field(default_factory=list)
     modules: dict[str, str] = field(default_factory=dict)
     """Names that stand for the old package itself, and where they lead now."""
+    moved: set[str] = field(default_factory=set)
+    """Names that stand for `reflex_clerk.compat` already."""
     states: set[str] = field(default_factory=set)
     """Names that stand for its `ClerkState`."""
 
@@ -56,6 +58,8 @@ class _Mover:
                 self._import(node)
             elif isinstance(node, ast.ImportFrom) and node.level == 0 and _is_old(node.module):
                 self._import_from(node)
+            elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module == COMPAT:
+                self._moved_import(node)
         for node in nodes:
             if isinstance(node, ast.Attribute):
                 self._attribute(node)
@@ -66,6 +70,8 @@ class _Mover:
 
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
+            if alias.name == COMPAT and alias.asname:
+                self.moved.add(alias.asname)
             if not _is_old(alias.name):
                 continue
             inner = alias.name.partition(".")[2]
@@ -75,16 +81,17 @@ class _Mover:
             self.modules[bound] = target
 
     def _import_from(self, node: ast.ImportFrom) -> None:
-        inner = (node.module or "").partition(".")[2]
-        homes = {alias.name: self._home(alias.name, inner) for alias in node.names}
+        old = node.module or ""
+        inner = old.partition(".")[2]
+        homes = {alias.name: self._home(alias.name, inner) or old for alias in node.names}
         for alias in node.names:
-            if homes[alias.name] is None:
-                self._leave(
-                    alias, f"{COMPAT} has no {alias.name}", "see what it was for; its module has no counterpart"
-                )
+            if homes[alias.name] == old:
+                self._leave(alias, f"{COMPAT} has no {alias.name}", "its import is as it was; see what it was for")
             if alias.name == "ClerkState":
                 self.states.add(alias.asname or alias.name)
-        wanted = list(dict.fromkeys(found or COMPAT for found in homes.values()))
+        wanted = list(dict.fromkeys(homes.values()))
+        if wanted == [old]:
+            return
         start = self.source.start(node)
         if len(wanted) == 1:
             match = re.match(r"from(?:\s|\\)+(?P<module>\w+(?:\s*\.\s*\w+)*)", self.source.text[start:])
@@ -98,10 +105,21 @@ class _Mover:
         parts = (self._one_home(node, target, homes) for target in wanted)
         self.edits.append(Edit(start, self.source.end(node), joint.join(parts)))
 
-    def _one_home(self, node: ast.ImportFrom, target: str, homes: dict[str, str | None]) -> str:
-        names = [alias for alias in node.names if (homes[alias.name] or COMPAT) == target]
+    def _one_home(self, node: ast.ImportFrom, target: str, homes: dict[str, str]) -> str:
+        names = [alias for alias in node.names if homes[alias.name] == target]
         written = ", ".join(f"{one.name} as {one.asname}" if one.asname else one.name for one in names)
         return f"from {target} import {written}"
+
+    def _moved_import(self, node: ast.ImportFrom) -> None:
+        """Look whether the names are there that an app imports which was moved before."""
+        for alias in node.names:
+            if alias.name != "*":
+                self._demand_known(alias, alias.name)
+
+    def _demand_known(self, node: ast.AST, name: str) -> None:
+        if name not in SAME | ONLY_COMPAT:
+            hint = f"it is in {NEW}" if name in CLASSES else "see what it was for; it has no counterpart"
+            self._leave(node, f"{COMPAT} has no {name}", hint)
 
     def _home(self, name: str, inner: str) -> str | None:
         if inner == MODELS:
@@ -110,11 +128,10 @@ class _Mover:
 
     def _attribute(self, node: ast.Attribute) -> None:
         """Take a module of the old package out of `reflex_clerk_api.module.name`, and look whether the name is there."""
-        if isinstance(node.value, ast.Name) and node.value.id in self.modules:
-            target = self.modules[node.value.id]
-            if target == COMPAT and node.attr not in SAME | ONLY_COMPAT and not _is_module(node.attr):
-                hint = f"it is in {NEW}" if node.attr in CLASSES else "see what it was for; it has no counterpart"
-                self._leave(node, f"{COMPAT} has no {node.attr}", hint)
+        if isinstance(node.value, ast.Name):
+            package = node.value.id
+            if package in self.moved or (self.modules.get(package) == COMPAT and not _is_module(node.attr)):
+                self._demand_known(node, node.attr)
         inner = node.value
         if isinstance(inner, ast.Attribute) and isinstance(inner.value, ast.Name):
             leads = self.modules.get(inner.value.id) == COMPAT

@@ -13,6 +13,7 @@ import reflex_clerk
 from codegen.migration import migrate
 from codegen.migration.names import CLASSES, ONLY_COMPAT, SAME, SETTINGS
 from codegen.migration.python import migrate_python
+from codegen.version import __version__
 from reflex_clerk import compat
 from tests.cli.running import Cli
 from tests.compat import published
@@ -121,6 +122,38 @@ def test_what_cannot_be_moved_is_said_with_its_place(text: str, said: str) -> No
     assert any(said in problem for problem in left(text)), left(text)
 
 
+UNKNOWN = "from reflex_clerk_api.clerk_provider import ClerkSessionSynchronizer"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (f"{UNKNOWN}\n", f"{UNKNOWN}\n"),
+        (f"{UNKNOWN}, wrap_app\n", f"{UNKNOWN}\nfrom reflex_clerk.compat import wrap_app\n"),
+    ],
+)
+def test_a_name_without_a_counterpart_stays_where_it_was(before: str, after: str) -> None:
+    """An import that must fail is no move; and it is said again until a person has mended it."""
+    for text in (before, after):
+        moved_text, problems = migrate_python(text, "app.py", native=False)
+        assert moved_text == after
+        assert ["reflex_clerk.compat has no ClerkSessionSynchronizer" in problem.message for problem in problems] == [
+            True
+        ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from reflex_clerk.compat import sign_in, JWTClaims\n",
+        "import reflex_clerk.compat as clerk\nclerk.JWTClaims\n",
+    ],
+)
+def test_a_name_that_an_earlier_move_broke_is_said(text: str) -> None:
+    [said] = left(text)
+    assert "reflex_clerk.compat has no JWTClaims" in said
+
+
 def test_native_names_and_settings() -> None:
     before = (
         "import os\n"
@@ -174,7 +207,7 @@ def test_the_dependency_is_moved_and_the_rest_of_the_file_is_not(tmp_path: Path)
     (change,) = found.changes
     assert change.after == PYPROJECT.replace("reflex-clerk-api>=1.3,<2", "reflex-clerk-sync[reflex,users]").replace(
         'reflex_clerk_api [dev] == 1.3.1 ; python_version < "4"',
-        'reflex-clerk-sync[reflex,users] ; python_version < "4"',
+        f'reflex-clerk-sync[reflex,users]=={__version__} ; python_version < "4"',
     )
     assert [(one.line, one.column) for one in found.left] == [(3, 28)]
 
@@ -183,7 +216,9 @@ def test_the_dependency_is_moved_and_the_rest_of_the_file_is_not(tmp_path: Path)
     ("before", "after"),
     [
         ("reflex-clerk-api\n", "reflex-clerk-sync[reflex,users]\n"),
-        ("a==1\nReflex_Clerk.API==1.3.1  # x\n", "a==1\nreflex-clerk-sync[reflex,users]  # x\n"),
+        ("a==1\nReflex_Clerk.API==1.3.1  # x\n", f"a==1\nreflex-clerk-sync[reflex,users]=={__version__}  # x\n"),
+        ("reflex-clerk-api~=1.3  # x\n", "reflex-clerk-sync[reflex,users]  # x\n"),
+        ("reflex-clerk-api==1.*\n", "reflex-clerk-sync[reflex,users]\n"),
         ("reflex-clerk-api-extras==1\n", "reflex-clerk-api-extras==1\n"),
     ],
 )
@@ -223,7 +258,7 @@ def test_mistakes_are_told_all_at_once_and_nothing_is_written(cli: Cli) -> None:
     shown = cli(
         "migrate", "--write", str(cli.folder), str(cli.folder / "missing"), str(cli.folder / "image.png"), status=2
     )
-    assert all(part in shown.output for part in ("broken.py:1:", "not UTF-8 text", "no such file or folder"))
+    assert all(part in shown.output for part in ("broken.py:1:", "latin.py:1\n", "no such file or folder"))
     assert good.read_text(encoding="utf-8") == "import reflex_clerk_api as clerk\n"
 
 

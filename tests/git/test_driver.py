@@ -93,6 +93,19 @@ def test_text_that_is_no_javascript_is_shown_as_text(installed: History) -> None
     assert "+const a = ;" in shown
 
 
+def test_a_driver_that_is_gone_leaves_git_as_it_was(installed: History) -> None:
+    """An environment that was moved or removed takes the program with it; git would end every `git diff`."""
+    command = installed.git("config", "diff.reflex-clerk-sync.command").strip()
+    program = command.partition("f() { ")[2].partition(" ")[0]
+    installed.git("config", "diff.reflex-clerk-sync.command", command.replace(program, "/gone/reflex-clerk-sync"))
+    installed.cli.write(FILE, "// changed\n")
+    installed.cli.write("z.txt", "")
+    installed.git("add", "--intent-to-add", "z.txt")
+    shown = installed.git("diff")
+    assert "+// changed" in shown
+    assert "z.txt" in shown
+
+
 def test_colours_follow_git_pager(installed: History) -> None:
     installed.cli.write(FILE, "// changed\n")
     assert "\x1b[" not in installed.git("diff")
