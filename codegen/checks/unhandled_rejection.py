@@ -24,7 +24,10 @@ class UnhandledRejection(RaceCheck):
         "is never told anything."
     )
     mend = "End the chain with a `catch`, or call the async function as `run().catch(...)`."
-    limits = "A rejection handler is taken at its word unless it throws itself."
+    limits = (
+        "What handles a failure or an end (`catch`, `finally`) is taken at its word unless it throws itself. What `then` or an async "
+        "function calls may throw, if it is not known here."
+    )
     severity = Severity.WARNING
     VALID = (
         synchronizer("getToken().then(() => {}).catch(() => {})"),

@@ -42,6 +42,7 @@ class Branching(Answers):
             self.state = None
             return None
         facts, ambiguous = self.implied(test, outcome)
+        facts |= self.left_of(test, outcome)
         return self.enter_side(facts, test, outcome, ambiguous=ambiguous)
 
     def enter_side(self, facts: frozenset[Fact], test: Node, outcome: bool, *, ambiguous: bool = False) -> State | None:

@@ -130,7 +130,7 @@ class Expressions(Reads):
             return value if not is_plain(value) else derived((value,))
         if promise.rejected is not None:
             self.state = before.has_also(promise.rejected, promise.begun).after(boundary)
-            self.may_throw(surely=True)
+            self.may_throw(Certainty.YES if promise.expected else Certainty.NO)
             self._refuse(promise.refused)
         if promise.fulfilled is None:
             self.state = before

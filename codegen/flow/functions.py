@@ -66,7 +66,7 @@ class Functions(Loops):
             memory = self._run(node, arguments, entry, call)
         for state, surely in memory.uncaught if not node.is_async else ():
             self.state = state
-            self.may_throw(surely=surely)
+            self.may_throw(surely)
         self.outcomes[call] = memory.returns
         self._note_arguments(node, call)
         if memory.resumed is None:
@@ -149,7 +149,7 @@ class Functions(Loops):
         self._run_body(node, arguments, frame)
         self.muted -= 1
         returned = [state for state, _, _ in frame.returns]
-        return join_all([*frame.suspended, *returned, frame.uncaught.state(surely=True)])
+        return join_all([*frame.suspended, *returned, frame.uncaught.state(Certainty.YES)])
 
     # --- what a call gives ------------------------------------------------------------------------------------------------
 
@@ -166,6 +166,7 @@ class Functions(Loops):
         resolves: Value = NOTHING
         fulfilled: State | None = None
         rejected = frame.uncaught.state()
+        expected = frame.uncaught.state(Certainty.UNSURE) is not None
         for state, value, _ in frame.returns:
             promise = self.promise_at(value, state)
             if promise is None:
@@ -176,17 +177,23 @@ class Functions(Loops):
                 fulfilled = join(fulfilled, state.has_also(promise.fulfilled, promise.begun))
             if promise.rejected is not None:
                 rejected = join(rejected, state.has_also(promise.rejected, promise.begun))
+                expected = expected or promise.expected
         resumed = join_all(
             [
                 *frame.suspended,
                 *(state for state, _, _ in frame.returns if state.hopped is Certainty.NO),
-                *(state for state, surely in frame.uncaught if surely and state.hopped is Certainty.NO),
+                *(
+                    state
+                    for state, surely in frame.uncaught
+                    if surely is Certainty.YES and state.hopped is Certainty.NO
+                ),
             ]
         )
         frame.mixed = frame.mixed or any(state.hopped is Certainty.UNSURE for state, _, _ in frame.returns)
         if resumed is not None and resumed.begun is None:
             resumed = resumed.evolve(begun=next((state.begun for state in frame.suspended if state.begun), None))
-        return Promise(resolves if resolves is not NOTHING else UNKNOWN, fulfilled, rejected, resumed), resumed
+        known = resolves if resolves is not NOTHING else UNKNOWN
+        return Promise(known, fulfilled, rejected, resumed, expected=expected), resumed
 
     def promise_at(self, value: Value, state: State) -> Promise | None:
         """Return the promise that a value is, seen from a state."""

@@ -138,7 +138,7 @@ class Loops(Statements):
             self.state = None
             return
         self.state = self.here.after(Boundary(BoundaryKind.AWAIT, node))
-        self.may_throw(surely=True)
+        self.may_throw(Certainty.YES)
 
     # --- try --------------------------------------------------------------------------------------------------------------
 
@@ -159,14 +159,14 @@ class Loops(Statements):
         within, frame.uncaught = frame.uncaught, thrown
         if node.finalizer is None:
             for state, surely in within:
-                thrown.add(state, surely=surely)
+                thrown.add(state, surely)
             self.state = after
             return
         for index in range(first_return, len(frame.returns)):
             state, value, at = frame.returns[index]
             frame.returns[index] = (self._through(node.finalizer, state) or state, value, at)
         for state, surely in within:
-            thrown.add(self._through(node.finalizer, state) or state, surely=surely)
+            thrown.add(self._through(node.finalizer, state) or state, surely)
         for jump, broken, continued in jumps:
             jump.broken[broken:] = [self._through(node.finalizer, state) or state for state in jump.broken[broken:]]
             jump.continued[continued:] = [
@@ -183,13 +183,19 @@ class Loops(Statements):
             failure = self.make(Failure, handler)
             failure.cut = cut
             self.attempt(lambda: self._bind_item(handler.param, failure))
-        self.execute(handler.body)
+        self._handle_end(handler.body)
 
     def _through(self, finalizer: Node, state: State | None) -> State | None:
         """Run a `finally` block from a state, and return the state behind it."""
         self.state = state
-        self.execute(finalizer)
+        self._handle_end(finalizer)
         return self.state
+
+    def _handle_end(self, block: Node) -> None:
+        frame = self.frame
+        before, frame.handling = frame.handling, True
+        self.execute(block)
+        frame.handling = before
 
 
 def _items(value: Value) -> Value:

@@ -33,21 +33,24 @@ AnyAnswer = TypeVar("AnyAnswer")
 
 @record(frozen=False)
 class Throws:
-    """The states in which something is thrown: joined where nobody needs to tell them apart, so that they never pile up."""
+    """The states in which something is thrown: joined where nobody needs to tell them apart, so that they never pile up.
 
-    _states: dict[tuple[bool, Certainty], State] = field(default_factory=dict)
+    A throw is certain, or possible, or is not to be expected: what handles a failure is taken at its word that it does not fail itself.
+    """
 
-    def add(self, state: State, *, surely: bool) -> None:
-        """Add a state in which something may be thrown, or surely is."""
+    _states: dict[tuple[Certainty, Certainty], State] = field(default_factory=dict)
+
+    def add(self, state: State, surely: Certainty) -> None:
+        """Add a state in which something is thrown, so surely."""
         key = surely, state.hopped
         self._states[key] = join(self._states.get(key), state) or state
 
-    def __iter__(self) -> Iterator[tuple[State, bool]]:
+    def __iter__(self) -> Iterator[tuple[State, Certainty]]:
         return iter([(state, surely) for (surely, _), state in self._states.items()])
 
-    def state(self, *, surely: bool = False) -> State | None:
-        """Return what is known wherever something is thrown, if `surely` only where that is certain; None where nothing is."""
-        return join_all(state for state, sure in self if sure or not surely)
+    def state(self, surely: Certainty = Certainty.NO) -> State | None:
+        """Return what is known wherever something is thrown at least so surely; None where nothing is."""
+        return join_all(state for state, sure in self if sure >= surely)
 
 
 class NeverError(Exception):
@@ -59,7 +62,8 @@ class Frame:
     """One call under way: where its awaits suspended it, what it may throw, who catches, how it ends.
 
     `path` are the calls that lead here. `again` joins the states in which it was called from inside itself, `value` and `resumed` are
-    what such a call gives, as far as it is known. A frame that `absorbs` turns a throw into a rejection.
+    what such a call gives, as far as it is known. A frame that `absorbs` turns a throw into a rejection; one that is `handling` runs
+    what handles a failure, or an end.
     """
 
     function: Node
@@ -77,6 +81,7 @@ class Frame:
     is_async: bool = False
     is_effect: bool = False
     absorbs: bool = False
+    handling: bool = False
     prefix_only: bool = False
     mixed: bool = False
     many: bool = False
@@ -180,7 +185,7 @@ class Machine(Reader):
         """Keep a place that could not be followed."""
         self.record(Unclear(node, self.here, self.effect, reason, message, subject))
 
-    def may_throw(self, *, surely: bool = False) -> None:
+    def may_throw(self, surely: Certainty = Certainty.UNSURE) -> None:
         """Note that the current point may throw: it goes to the innermost `catch`, or out of the function."""
         state = self.state
         if state is None:
@@ -189,7 +194,8 @@ class Machine(Reader):
         if frame.catchers:
             frame.catchers[-1].append(state)
         else:
-            frame.uncaught.add(state, surely=surely)
+            expected = not frame.handling or surely is Certainty.YES
+            frame.uncaught.add(state, surely if expected else Certainty.NO)
 
     def may_stop(self) -> None:
         """Note for the innermost `catch` that what stands behind the current point may throw by itself."""

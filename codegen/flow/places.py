@@ -12,7 +12,7 @@ from .implications import Meaning, implied
 from .machine import Machine
 from .merging import Choice, member_value
 from .settling import PendingPromise
-from .state import State, lasting
+from .state import MOST_FACTS, State, lasting
 from .values import UNKNOWN, Constant, Controller, Reactive, RefCell, Signal, Thing, Value
 
 UNDEFINED = Place(None, literal="undefined", lasting=True)
@@ -116,8 +116,14 @@ class Places(Machine):
             variable = self.scopes.resolve(node)
             if variable is None or self.state is None:
                 return None
-            known = next(((true, false) for name, true, false in self.state.tests if name is variable), None)
-            return known or self.lasting_tests.get(variable)
+            known = [(true, false) for name, true, false in self.state.tests if name is variable]
+            if variable in self.lasting_tests:
+                known.append(self.lasting_tests[variable])
+            return (
+                (NO_FACTS.union(*(true for true, _ in known)), NO_FACTS.union(*(false for _, false in known)))
+                if known
+                else None
+            )
         returns = self.outcomes.get(node)
         return self._meaning_of_returns(node, returns) if returns is not None else None
 
@@ -130,6 +136,35 @@ class Places(Machine):
             self.lasting_tests[variable] = (true, false)
         elif self.state is not None:
             self.state = self.state.evolve(tests=self.state.tests | {(variable, true, false)})
+
+    def left_of(self, test: Node, outcome: bool) -> frozenset[Fact]:
+        """Return what `a && b` being false, or `a || b` being true, says of the one where the other is known.
+
+        Where it is a constant that decides, that is remembered: behind `if (token && cancelled) return`, a token is one of a run in force.
+        """
+        test = strip(test)
+        if test.type == "UnaryExpression" and test.operator == "!":
+            return self.left_of(test.argument, not outcome)
+        if test.type != "LogicalExpression" or test.operator == "??" or (test.operator == "&&") == outcome:
+            return NO_FACTS
+        facts = NO_FACTS
+        for one, other in ((test.left, test.right), (test.right, test.left)):
+            said = self.implied(other, outcome)[0]
+            if any(Fact(fact.atom, not fact.holds) in self.here.facts for fact in self.implied(one, outcome)[0]):
+                facts |= said
+            elif said:
+                self._remember_condition(one, not outcome, said)
+        return facts
+
+    def _remember_condition(self, test: Node, outcome: bool, said: frozenset[Fact]) -> None:
+        """Remember what holds if a test comes out so, where the test is a constant or its negation."""
+        test = strip(test)
+        while test.type == "UnaryExpression" and test.operator == "!":
+            test, outcome = strip(test.argument), not outcome
+        variable = self.scopes.resolve(test) if test.type == "Identifier" else None
+        if variable is not None and variable.is_constant and len(self.here.tests) < MOST_FACTS:
+            sides = (said, NO_FACTS) if outcome else (NO_FACTS, said)
+            self.state = self.here.evolve(tests=self.here.tests | {(variable, *sides)})
 
     def _meaning_of_returns(self, call: Node, returns: list[tuple[State, Value, Node]]) -> Meaning:
         """Return what holds on all ways on which a function gives something truthy, and something falsy."""

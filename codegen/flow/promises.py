@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import reduce
 
 from ..js.node import Node
-from .boundaries import Boundary, BoundaryKind
+from .boundaries import Boundary, BoundaryKind, Certainty
 from .machine import Frame
 from .merging import is_plain, merge, merge_all, options_of
 from .operations import Handler, TimeLimit
@@ -44,22 +44,30 @@ class Promises(Timers):
         """Run a `finally` handler on the way of each outcome; the outcome stays as it was unless the handler fails."""
         ways: list[State | None] = []
         failures: list[State | None] = []
+        expected = _expects(promise)
         for settled in (promise.fulfilled, promise.rejected):
             result = self._handle(BoundaryKind.FINALLY, handler, promise, settled, node)
             ways.append(result.fulfilled if result is not None else settled)
             failures.append(result.rejected if result is not None else None)
+            expected = expected or _expects(result)
         rejected = join_all([ways[1], *failures])
-        return Promise(promise.resolves, ways[0], rejected, self.here, promise.cut, promise.refused, promise.timed)
+        return Promise(
+            promise.resolves, ways[0], rejected, self.here, promise.cut, promise.refused, promise.timed, expected
+        )
 
     def _both_ways(self, promise: Promise, fulfilled: Promise | None, failed: Promise | None, caught: bool) -> Promise:
         """Return the promise that a call of `then` or `catch` gives, from what became of each outcome."""
         on = fulfilled or Promise(promise.resolves, promise.fulfilled, None, None, promise.cut, timed=promise.timed)
         cut = promise.cut.both(on.cut)
+        expected = _expects(on) or _expects(failed if caught else promise)
         if not caught:
             rejected, refused = join(on.rejected, promise.rejected), _refusal(promise, on)
-            return Promise(on.resolves, on.fulfilled, rejected, self.here, cut, refused, on.timed and promise.timed)
+            timed = on.timed and promise.timed
+            return Promise(on.resolves, on.fulfilled, rejected, self.here, cut, refused, timed, expected)
         if failed is None:
-            return Promise(on.resolves, on.fulfilled, on.rejected, self.here, cut, _refusal(None, on))
+            return Promise(
+                on.resolves, on.fulfilled, on.rejected, self.here, cut, _refusal(None, on), expected=expected
+            )
         return Promise(
             merge(on.resolves, failed.resolves) if on.fulfilled is not None else failed.resolves,
             join(on.fulfilled, failed.fulfilled),
@@ -67,6 +75,7 @@ class Promises(Timers):
             self.here,
             cut.either(failed.cut),
             on.refused.either(failed.refused),
+            expected=expected,
         )
 
     def _handle(
@@ -91,30 +100,32 @@ class Promises(Timers):
                 failure = self.make(Failure, node)
                 failure.cut = promise.refused
                 arguments.append(failure)
-        result = self._run_handler(handler, arguments, node, surely_only=kind is BoundaryKind.CATCH)
+        result = self._run_handler(kind, handler, arguments, node)
         self.state = before
         return result
 
-    def _run_handler(self, handler: Value, arguments: Sequence[Value], node: Node, *, surely_only: bool) -> Promise:
+    def _run_handler(self, kind: BoundaryKind, handler: Value, arguments: Sequence[Value], node: Node) -> Promise:
         """Run a handler in the current state, and return the promise of what it gives."""
         frame = Frame(node, self.here, (*self.frame.path, node), absorbs=True, many=self.frame.in_circle)
+        frame.handling = kind is not BoundaryKind.THEN
         crossing = Cut(self.here.freshness, self.here.presence)
         self.frames.append(frame)
         value = self.attempt(lambda: self.apply(handler, arguments, node))
         self.frames.pop()
-        thrown = frame.uncaught.state(surely=surely_only)
+        thrown = frame.uncaught.state(Certainty.YES if kind is BoundaryKind.CATCH else Certainty.NO)
+        expected = frame.uncaught.state(Certainty.UNSURE) is not None
         state = self.state
         if state is None:
-            return Promise(NOTHING, None, thrown, None, crossing, crossing)
+            return Promise(NOTHING, None, thrown, None, crossing, crossing, expected=expected)
         inner = self.promise_of(value)
         if inner is None:
-            return Promise(value, state, thrown, None, crossing, crossing)
+            return Promise(value, state, thrown, None, crossing, crossing, expected=expected)
         fulfilled = state.has_also(inner.fulfilled, inner.begun) if inner.fulfilled is not None else None
         rejected = state.has_also(inner.rejected, inner.begun) if inner.rejected is not None else None
         refused = inner.refused if thrown is None else inner.refused.either(crossing)
-        return Promise(
-            inner.resolves, fulfilled, join(rejected, thrown), None, crossing.both(inner.cut), refused, inner.timed
-        )
+        rejected, cut = join(rejected, thrown), crossing.both(inner.cut)
+        expected = expected or _expects(inner)
+        return Promise(inner.resolves, fulfilled, rejected, None, cut, refused, inner.timed, expected)
 
     # --- Promise.all and the like -----------------------------------------------------------------------------------------
 
@@ -178,6 +189,11 @@ def _refusal(promise: Promise | None, on: Promise) -> Cut:
     """Return how surely an abort would make the failure of a chain an AbortError: each link that can fail counts."""
     cuts = [link.refused for link in (promise, on) if link is not None and link.rejects]
     return reduce(Cut.either, cuts) if cuts else NOT_CUT
+
+
+def _expects(promise: Promise | None) -> bool:
+    """Whether somebody has to expect that a promise is rejected."""
+    return promise is not None and promise.rejects and promise.expected
 
 
 def _items(value: Value) -> list[Value]:

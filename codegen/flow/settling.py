@@ -57,7 +57,8 @@ class Promise(Holder):
     """A promise: what it resolves to, and the states in which it is fulfilled and rejected (None: it never is).
 
     `begun` is the state in which its maker went on. `cut` tells how surely the cleanup keeps it from being fulfilled, `refused` how
-    surely it would have been rejected with an AbortError instead of with something else, `timed` whether a timer settles it.
+    surely it would have been rejected with an AbortError instead of with something else, `timed` whether a timer settles it, `expected`
+    whether somebody has to expect that it is rejected.
     """
 
     resolves: Value = UNKNOWN
@@ -67,6 +68,7 @@ class Promise(Holder):
     cut: Cut = NOT_CUT
     refused: Cut = NOT_CUT
     timed: bool = False
+    expected: bool = True
 
     @property
     def rejects(self) -> bool:

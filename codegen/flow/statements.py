@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from ..js.node import Node
+from .boundaries import Certainty
 from .expressions import Expressions
 from .facts import strip
 from .implications import comparison
@@ -57,7 +58,7 @@ class Statements(Expressions):
 
     def drop(self, value: Value, node: Node, dropper: str = "") -> None:
         """Let go of a value: a promise that can reject is then handled by nobody."""
-        if isinstance(value, Promise) and value.rejected is not None:
+        if isinstance(value, Promise) and value.rejects and value.expected:
             self.record(Floating(node, self.here, self.effect, dropper))
 
     def _execute_VariableDeclaration(self, node: Node) -> None:
@@ -95,7 +96,7 @@ class Statements(Expressions):
 
     def _execute_ThrowStatement(self, node: Node) -> None:
         self.evaluate(node.argument)
-        self.may_throw(surely=True)
+        self.may_throw(Certainty.YES)
         self.state = None
 
     def _execute_ClassDeclaration(self, node: Node) -> None:

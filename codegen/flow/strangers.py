@@ -43,7 +43,7 @@ class Strangers(Functions):
         root = name.split(".", 1)[0]
         if root in HARMLESS or name in HARMLESS_CALLS:
             return without_token(derived(arguments)) if name in TELLING_LITTLE else derived(arguments)
-        if _is_awaited(node):
+        if _is_awaited(node) or (_is_returned(node) and not self._adopts()):
             self.may_stop()
         else:
             self.may_throw()
@@ -66,6 +66,10 @@ class Strangers(Functions):
             self.begin(node)
             return Promise(UNKNOWN, self.here, self.here, self.here)
         return result
+
+    def _adopts(self) -> bool:
+        """Whether the function under way is asynchronous or handles a promise, so that a failure of what it returns is its own."""
+        return self.frame.is_async or (self.frames[-2].absorbs and not self.frames[-2].is_async)
 
     def begin(self, node: Node) -> None:
         """Note that this run waits for something behind its synchronous part."""
@@ -242,11 +246,17 @@ class Strangers(Functions):
 def _is_awaited(call: Node) -> bool:
     """Whether the result of a call is taken for a promise: the function is asynchronous then, and rejects rather than throws."""
     parent = call.parent
-    if parent is None or parent.type in {"AwaitExpression", "ReturnStatement"}:
+    if parent is None or parent.type == "AwaitExpression":
         return parent is not None
-    if parent.type == "ArrowFunctionExpression":
-        return bool(parent.body is call)
     return parent.type == "MemberExpression" and parent.object is call and member_name(parent) in CHAINING
+
+
+def _is_returned(call: Node) -> bool:
+    """Whether a call is what a function returns."""
+    parent = call.parent
+    if parent is None or parent.type != "ArrowFunctionExpression":
+        return parent is not None and parent.type == "ReturnStatement"
+    return bool(parent.body is call)
 
 
 def _signals(value: Value) -> list[Signal]:

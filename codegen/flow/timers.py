@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..js.node import Node
 from .acts import Act, ActKind, ending
-from .boundaries import Boundary, BoundaryKind
+from .boundaries import Boundary, BoundaryKind, Certainty
 from .machine import Frame
 from .merging import merge, options_of
 from .operations import TimeLimit, Timer, TimerCleared
@@ -75,7 +75,7 @@ class Timers(Strangers):
         resolvers = [Resolver(pending, rejecting=False), Resolver(pending, rejecting=True)]
         self.attempt(lambda: self.invoke(executor, resolvers, node))
         self.frames.pop()
-        thrown = frame.uncaught.state(surely=True)
+        thrown = frame.uncaught.state(Certainty.YES)
         if self.state is None:
             self.state = begun
         return self._built(pending, thrown, node)

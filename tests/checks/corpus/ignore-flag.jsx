@@ -127,3 +127,52 @@ return () => { active = false; };
 let active = true;
 load(id).then((found) => { if (!active) return; active = false; setData(found); }, () => {});
 return () => { active = false; };
+// --- what nobody waits for is let go of behind it
+let cancelled = false;
+load(id).then((found) => {
+  if (found && cancelled) return;
+  if (!found) return;
+  setData(found);
+}).catch(() => {});
+return () => { cancelled = true; };
+// --- only a result is asked whether it is stale
+let active = true;
+const run = async () => {
+  const found = await load(id).catch(() => null);
+  if (!found || active) {
+    if (found) setData(found);
+  }
+};
+run().catch(() => {});
+return () => { active = false; };
+// --- the other half was asked before
+let cancelled = false;
+const run = async () => {
+  const found = await load(id);
+  if (!found) return;
+  if (found && cancelled) return;
+  setData(found);
+};
+run().catch(() => {});
+return () => { cancelled = true; };
+// --- a failure that is told to somebody
+let active = true;
+const run = async () => {
+  try {
+    const found = await load(id);
+    if (active) setData(found);
+  } catch (failure) {
+    api.report(failure);
+  } finally {
+    api.done();
+  }
+};
+run();
+return () => { active = false; };
+// --- a chain whose failure is told to somebody
+let active = true;
+load(id)
+  .then((found) => { if (active) setData(found); })
+  .catch((failure) => { api.report(failure); })
+  .finally(() => { api.done(); });
+return () => { active = false; };

@@ -99,3 +99,21 @@ getToken().then((token) => {
   if (alive) SET(token); // <-
 }).catch(() => {});
 return () => { active = false; };
+// --- a guard that is asked for a token only
+let cancelled = false;
+getToken().then((token) => {
+  if (token && cancelled) return;
+  SET(token); // <-
+}).catch(() => {});
+return () => { cancelled = true; };
+// --- a guard whose other half is asked too late
+let cancelled = false;
+const run = async () => {
+  const token = await getToken();
+  if (token && cancelled) return;
+  await token;
+  if (!token) return;
+  SET(token); // <-
+};
+run().catch(() => {});
+return () => { cancelled = true; };

@@ -61,3 +61,18 @@ const run = async () => {
   }
 };
 run(); // <-
+// --- what then gives is what somebody else's function gives
+getToken().catch(() => null).then((token) => show(token)); // <-
+// --- an async function that gives what somebody else's gives
+const run = async () => show(await getToken().catch(() => null));
+run(); // <-
+// --- a handler that does throw, in a function of its own
+const fail = (error) => { throw error; };
+const run = async () => {
+  try {
+    await getToken();
+  } catch (error) {
+    fail(error);
+  }
+};
+run(); // <-
