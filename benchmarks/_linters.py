@@ -23,6 +23,10 @@ OURS, ESLINT, OXLINT, BIOME = (
 )
 FLOORS = {"python -c pass": [sys.executable, "-c", "pass"], "node -e 0": ["node", "-e", "0"]}
 
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT |= {"PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
+"""What commands are run in: our checkout, and Python's bytecode kept from run to run, as where it is installed."""
+
 _ESLINT = """
 import hooks from "eslint-plugin-react-hooks";
 export default [{
@@ -89,10 +93,9 @@ def _install() -> None:
 
 def run_cold(command: Sequence[str], folder: Path) -> tuple[float, float, str]:
     """Run a command; return milliseconds on the wall and of the processor, and what it printed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     started = time.perf_counter()
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False)
     wall = time.perf_counter() - started
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime

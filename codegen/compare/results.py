@@ -72,11 +72,11 @@ class Results:
     def _refuses_nothing(self) -> bool:
         """Whether a promise of the effect's own rejects where a result is null, so that nobody behind it sees the null."""
         return any(
-            node.type == "ThrowStatement" or (node.type == "CallExpression" and self._rejects(node))
+            (node.type == "ThrowStatement" or (node.type == "CallExpression" and self._rejects(node)))
+            and _is_in_executor(node)
             for test in self._tests
             if test.parent is not None
             for node in walk(test.parent)
-            if _is_in_executor(node)
         )
 
     def _rejects(self, call: Node) -> bool:

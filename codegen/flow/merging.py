@@ -53,7 +53,7 @@ class Choice(Holder):
 
 def options_of(value: Value) -> tuple[Value, ...]:
     """Return everything that a value can be."""
-    return value.options if isinstance(value, Choice) else (value,)
+    return value.options if type(value) is Choice else (value,)
 
 
 def member_value(base: Value, name: str | None) -> Value:
