@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.explore.components import component
 from tests.git.conftest import FILE, History
 from tests.git.github import PERSON, PULL_REQUEST, READER, REPOSITORY, WORKFLOW, Action, Comments, Done, serving
 
+VENDORED = ".github/actions/reflex-clerk-sync"
 GUIDE = (CHECKOUT / "docs/ci.md").read_text(encoding="utf-8")
 
 Run = Callable[..., Done]
@@ -67,9 +69,34 @@ def test_the_guide_names_every_input_and_its_example_parses() -> None:
     inputs = yaml.safe_load((CHECKOUT / "action.yml").read_text(encoding="utf-8"))["inputs"]
     table = GUIDE.partition("| input | what it is | default |")[2].partition("\n\n")[0]
     assert re.findall(r"^\| `([a-z-]+)`", table, re.MULTILINE) == list(inputs)
-    [example] = [block for block in re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL) if "OWNER/" in block]
+    [example] = [block for block in re.findall(r"```yaml\n(.+?)```", GUIDE, re.DOTALL) if VENDORED in block]
     step = yaml.safe_load(example)["jobs"]["compare"]["steps"][-1]
+    assert step["uses"] == f"./{VENDORED}"
     assert set(step["with"]) <= set(inputs)
+
+
+@pytest.fixture
+def vendored(action: Action, history: History) -> Action:
+    """Return the action as the guide has it copied into a repository, and committed there."""
+    if not (CHECKOUT / ".git").exists():
+        pytest.skip("the guide copies out of a git repository")
+    [command] = [block for block in re.findall(r"```console\n(.+?)```", GUIDE, re.DOTALL) if VENDORED in block]
+    for line in command.strip().splitlines():
+        shell = line.removeprefix("$ ").replace("../reflex-clerk-sync", str(CHECKOUT))
+        subprocess.run(["bash", "-c", shell], cwd=history.folder, check=True)
+    history.commit("the action")
+    action.folder = history.folder / VENDORED
+    return action
+
+
+def test_a_copy_in_the_repository_runs_and_is_no_synchronizer_itself(vendored: Action, history: History) -> None:
+    """What the guide says to copy is enough, and the pull request that brings it has nothing to say of it."""
+    (vendored.temporary / "reflex-clerk-sync").unlink()
+    (vendored.temporary / "reflex-clerk-sync").symlink_to(vendored.folder)
+    done = vendored.run(history.folder, depth="0")
+    assert done.status == 0, done.log
+    found = json.loads(Path(done.outputs["report"]).read_text(encoding="utf-8"))
+    assert [comparison["new"] for comparison in found["comparisons"]] == [FILE]
 
 
 def test_a_pull_request_that_is_safe(run: Run, comments: Comments) -> None:
@@ -201,10 +228,10 @@ def test_a_report_that_is_too_long_is_cut_between_two_lines(run: Run, history: H
 
 
 @pytest.mark.long
-def test_it_installs_itself(action: Action, history: History) -> None:
+def test_it_installs_itself(vendored: Action, history: History) -> None:
     """With what the explorer needs, beside the job's own packages; this downloads them."""
-    (action.temporary / "reflex-clerk-sync").unlink()
-    action.skipped = frozenset()
-    done = action.run(history.folder, depth="1")
+    (vendored.temporary / "reflex-clerk-sync").unlink()
+    vendored.skipped = frozenset()
+    done = vendored.run(history.folder, depth="1")
     assert done.outputs["worst"] == "behaviour", done.log
-    assert (action.temporary / "reflex-clerk-sync/py_mini_racer").is_dir()
+    assert (vendored.temporary / "reflex-clerk-sync/py_mini_racer").is_dir()
