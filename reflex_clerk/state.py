@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 import reflex as rx
+from reflex.state import _override_base_method
 
 from .checking import check, check_at_once
 from .claims import Organization
@@ -31,6 +32,11 @@ class ClerkState(rx.State):
     _waiting: Waiting = Waiting()
     _postponed: Postponed | None = None
     _heard_on: str = ""  # the connection that the last word of the browser came by
+
+    @classmethod
+    @_override_base_method
+    def _create_setvar(cls) -> None:
+        """Leave out Reflex's event `setvar`: it calls any attribute that begins with `set_`, with a stranger's value."""
 
     @expiring_var("_known")
     def acknowledgement(self) -> dict[str, Any]:

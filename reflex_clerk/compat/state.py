@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, ParamSpec
 
 from codegen.names import suggestion
 
@@ -21,39 +21,59 @@ _ALWAYS = ("exp", "nbf")
 """Claims that every token must have, asked for or not."""
 
 
+Parameters = ParamSpec("Parameters")
+
+
+class _Setting(Generic[Parameters]):
+    """A function that the class has, and its instances have not: those handle a browser's events, and this is no event."""
+
+    def __init__(self, change: Callable[Parameters, None]) -> None:
+        self._change = change
+
+    def __get__(self, instance: object, owner: type) -> Callable[Parameters, None]:
+        if instance is not None:
+            raise AttributeError("a setting is made on the class, where the app is made")
+        return self._change
+
+
+def register_dependent_handler(handler: Any) -> None:
+    """Run an event whenever the identity changes; as `register_on_auth_change_handler`."""
+    register_on_auth_change_handler(handler)
+
+
+def set_auth_wait_timeout_seconds(seconds: float) -> None:
+    """Set how long `on_load` waits: `configure(check_timeout=…)`."""
+    configure(check_timeout=seconds)
+
+
+def set_jwt_validate_leeway_seconds(seconds: int) -> None:
+    """Set the leeway, a whole number from 0 to 3600: `configure(leeway=…)`. Raises `ValueError`."""
+    configure(leeway=seconds)
+
+
+def set_claims_options(claims_options: Mapping[str, Mapping[str, Any]]) -> None:
+    """Say what claims must be: `configure(issuer=…, authorized_parties=…, audience=…)`.
+
+    Takes `{"iss": {"value": …}, "azp": {"values": […]}, "aud": …}`, as authlib does; `exp` and `nbf` are always
+    checked. Raises `ConfigError` for another claim: check that in a handler of your own.
+    """
+    options: dict[str, Any] = {}
+    for claim, wanted in claims_options.items():
+        if claim in _OPTIONS:
+            options[_OPTIONS[claim]] = _wanted(claim, wanted)
+        elif claim not in _ALWAYS:
+            known = (*_OPTIONS, *_ALWAYS)
+            raise ConfigError(f"claims_options cannot ask for {claim!r}: {suggestion(claim, known)}")
+    configure(**options)
+
+
 class ClerkState(state.ClerkState):
     """Who is signed in: the state of `reflex_clerk`, and the settings of the older package."""
 
-    @classmethod
-    def register_dependent_handler(cls, handler: Any) -> None:
-        """Run an event whenever the identity changes; as `register_on_auth_change_handler`."""
-        register_on_auth_change_handler(handler)
-
-    @classmethod
-    def set_auth_wait_timeout_seconds(cls, seconds: float) -> None:
-        """Set how long `on_load` waits: `configure(check_timeout=…)`."""
-        configure(check_timeout=seconds)
-
-    @classmethod
-    def set_jwt_validate_leeway_seconds(cls, seconds: int) -> None:
-        """Set the leeway, a whole number from 0 to 3600: `configure(leeway=…)`. Raises `ValueError`."""
-        configure(leeway=seconds)
-
-    @classmethod
-    def set_claims_options(cls, claims_options: Mapping[str, Mapping[str, Any]]) -> None:
-        """Say what claims must be: `configure(issuer=…, authorized_parties=…, audience=…)`.
-
-        Takes `{"iss": {"value": …}, "azp": {"values": […]}, "aud": …}`, as authlib does; `exp` and `nbf` are always
-        checked. Raises `ConfigError` for another claim: check that in a handler of your own.
-        """
-        options: dict[str, Any] = {}
-        for claim, wanted in claims_options.items():
-            if claim in _OPTIONS:
-                options[_OPTIONS[claim]] = _wanted(claim, wanted)
-            elif claim not in _ALWAYS:
-                known = (*_OPTIONS, *_ALWAYS)
-                raise ConfigError(f"claims_options cannot ask for {claim!r}: {suggestion(claim, known)}")
-        configure(**options)
+    register_dependent_handler = _Setting(register_dependent_handler)
+    set_auth_wait_timeout_seconds = _Setting(set_auth_wait_timeout_seconds)
+    set_jwt_validate_leeway_seconds = _Setting(set_jwt_validate_leeway_seconds)
+    set_claims_options = _Setting(set_claims_options)
 
     @property
     def client(self) -> Any:

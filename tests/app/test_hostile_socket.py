@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reflex_clerk.testing import SigningKey, mint_token, test_key
 from reflex_clerk.testing.tokens import session_claims
-from tests.app.workers import CLERK, PROBE, SocketPage, Worker
+from tests.app.workers import CLERK, COMPAT, PROBE, SocketPage, Worker
+from tests.browser.versions import BESIDE, python_with
 
 ATTACKED = "user_attacked"
 ROOT = "reflex___state____state"
@@ -129,7 +131,7 @@ IDENTITY: dict[str, Any] = {
 @pytest.mark.parametrize("name", IDENTITY)
 def test_no_event_of_a_client_writes_identity(page: SocketPage, name: str) -> None:
     value = IDENTITY[name]
-    for state in (CLERK, ROOT, PROBE):
+    for state in (CLERK, COMPAT, ROOT, PROBE):
         for setter in (f"set_{name}", f"set__{name}", name, f"_{name}", "commit", "_commit"):
             page.send(f"{state}.{setter}", {"value": value})
             page.send(f"{state}.{setter}", {name: value})
@@ -140,8 +142,46 @@ def test_no_event_of_a_client_writes_identity(page: SocketPage, name: str) -> No
     page.send(f"{ROOT}.reflex___state____update_vars_internal_state.update_vars_internal", {"vars": variables})
     page.send(f"{ROOT}.update_vars_internal", {"vars": variables})
     truth = page.truth()
-    assert (truth["claimed"], truth["user_id"], truth["is_signed_in"]) == (None, None, False)
+    assert (truth["claimed"], truth["user_id"], truth["older"], truth["is_signed_in"]) == (None, None, None, False)
     assert (truth["seq"], truth["status"]) == (0, "unknown")
+
+
+SETTINGS: dict[str, Any] = {
+    "claims_options": {"azp": {"value": "https://evil.example"}, "iss": {}},
+    "jwt_validate_leeway_seconds": 3600,
+    "auth_wait_timeout_seconds": 0.0,
+}
+
+
+def test_no_event_of_a_client_changes_what_the_backend_trusts(page: SocketPage) -> None:
+    """Reflex's own `setvar` calls any attribute of a state that begins with `set_`, class methods too."""
+    _attack_settings(page)
+
+
+@pytest.mark.long
+@pytest.mark.matrix
+@pytest.mark.parametrize("reflex", BESIDE)
+def test_nor_with_another_reflex(reflex: str, tmp_path: Path) -> None:
+    worker = Worker(tmp_path, python=python_with(reflex))
+    try:
+        page = worker.page()
+        _attack_settings(page)
+        page.close()
+    finally:
+        worker.end()
+
+
+def _attack_settings(page: SocketPage) -> None:
+    before = page.truth()
+    for name, value in SETTINGS.items():
+        for state in (CLERK, COMPAT, ROOT, PROBE):
+            page.send(f"{state}.setvar", {"var_name": name, "value": value})
+            page.send(f"{state}.set_{name}", {"value": value})
+            page.send(f"{state}.set_{name}", {"claims_options": value, "seconds": value})
+    after = page.truth()
+    assert [after[name] for name in ("settings", "check_timeout")] == [
+        before[name] for name in ("settings", "check_timeout")
+    ]
 
 
 INNER = [

@@ -23,6 +23,7 @@ from reflex_clerk.testing import test_key
 APP = Path(__file__).parent / "socket_app"
 PROBE = "reflex___state____state.socketapp___socketapp____probe"
 CLERK = "reflex___state____state.reflex_clerk___state____clerk_state"
+COMPAT = f"{CLERK}.reflex_clerk___compat___state____clerk_state"
 NAMESPACE = "/_event"
 PATIENCE = 20.0
 """Seconds until a backend must answer; mostly it takes one."""
@@ -50,12 +51,14 @@ def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
 class Worker:
     """One backend process, with its log in a file; `redis` is the address that several of them share."""
 
-    def __init__(self, folder: Path, redis: str | None = None, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, redis: str | None = None, *, python: Path = Path(sys.executable), **environment: str
+    ) -> None:
         self.port = free_port()
         self.log = folder / "log.txt"
         shutil.copytree(APP, folder / "app")
         command = [
-            *(sys.executable, "-m", "reflex", "run", "--env", "prod", "--backend-only", "--loglevel", "debug"),
+            *(str(python), "-m", "reflex", "run", "--env", "prod", "--backend-only", "--loglevel", "debug"),
             *("--backend-host", "127.0.0.1", "--backend-port", str(self.port)),
         ]
         variables = {**os.environ, "CLERK_JWT_KEY": test_key().pem, "GRANIAN_WORKERS": "1", **environment}

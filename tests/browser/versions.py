@@ -9,8 +9,8 @@ from pathlib import Path
 from tests.browser.building import ROOT
 from tests.caching import cached_folder
 
-BESIDE = {"0.8.28.post1": ["greenlet"]}
-"""What a version needs and does not say."""
+BESIDE: dict[str, list[str]] = {"0.8.28.post1": ["greenlet"], "0.9.13": []}
+"""Versions that are tried, and what each needs and does not say."""
 
 
 def python_with(reflex: str) -> Path:
@@ -18,7 +18,7 @@ def python_with(reflex: str) -> Path:
 
     def install(folder: Path) -> None:
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
-        wanted = [f"reflex=={reflex}", *BESIDE.get(reflex, []), "--editable", f"{ROOT}[reflex]"]
+        wanted = [f"reflex=={reflex}", *BESIDE[reflex], "--editable", f"{ROOT}[reflex]"]
         command: list[str | Path] = [folder / "bin" / "python", "-m", "pip", "install", "--quiet", *wanted]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, f"pip could not install reflex {reflex}:\n{done.stderr[-2000:]}"

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 import reflex as rx
+from reflex_base.registry import RegistrationContext
 
-from reflex_clerk import compat, hooks
+from reflex_clerk import ClerkState, compat, hooks
 from reflex_clerk import components as clerk
 from reflex_clerk.components.line import LINES, choose_line, current_line
 from reflex_clerk.configuration import backend, configure
@@ -72,6 +73,23 @@ def test_the_settings_reach_the_verifier() -> None:
     found = backend().configuration
     assert (found.leeway, found.check_timeout, found.issuer) == (7, 2.5, "https://clerk.example.com")
     assert (found.authorized_parties, found.audience) == (["https://example.com"], "app")
+
+
+def test_a_setting_is_made_on_the_class_and_cannot_be_reached_from_a_tab() -> None:
+    """Events are handled by instances, and Reflex's `setvar` would call `set_…` of an instance with a stranger's value."""
+    tab = compat.ClerkState(_reflex_internal_init=True)
+    reachable = {name for name in dir(compat.ClerkState) if name.startswith("set_") and hasattr(tab, name)}
+    assert reachable == {"set_clerk_session", "set_is_hydrated"}, "the first takes anything, the second is Reflex's own"
+
+
+def test_no_state_of_the_session_has_setvar() -> None:
+    class Mine(compat.ClerkState):
+        """A state of the app's own."""
+
+    registered = RegistrationContext.get().event_handlers
+    for state in (ClerkState, compat.ClerkState, Mine):
+        assert f"{state.get_full_name()}.setvar" not in registered
+        assert "setvar" not in state.event_handlers
 
 
 @pytest.mark.parametrize("seconds", [-1, 3601, True, 1.5, "60"])

@@ -1,4 +1,7 @@
-"""An app whose backend runs alone: its state says what the server itself holds, to whoever asks over the websocket."""
+"""An app whose backend runs alone: its state says what the server itself holds, to whoever asks over the websocket.
+
+Half of its settings are made as the older package has them, so that its state is there for strangers as well.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from typing import Any
 
 import reflex as rx
 
-from reflex_clerk import ClerkState, configure, current_claims, on_load, require_auth
+from reflex_clerk import ClerkState, compat, configure, current_claims, on_load, require_auth
+from reflex_clerk.configuration import backend
 
-configure(leeway=5, check_timeout=float(os.environ.get("CHECK_TIMEOUT", "10")))
+configure(check_timeout=float(os.environ.get("CHECK_TIMEOUT", "10")))
+compat.ClerkState.set_jwt_validate_leeway_seconds(5)
 
 
 class Probe(rx.State):
@@ -29,6 +34,9 @@ class Probe(rx.State):
             "is_signed_in": clerk.is_signed_in,
             "auth_checked": clerk.auth_checked,
             "claimed": claims.user_id if claims else None,
+            "older": (await self.get_state(compat.ClerkState)).user_id,
+            "settings": repr(backend().configuration.verifier_settings()),
+            "check_timeout": backend().configuration.check_timeout,
             "waiting": len(clerk._waiting.waits),
             "calls": list(self.calls),
         }
