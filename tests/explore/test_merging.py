@@ -30,8 +30,9 @@ def test_merging_is_sound(name: str, strict: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("strict", ["off", "on"])
 @pytest.mark.parametrize("name", [*EARLIER, *PRESETS])
-def test_merging_is_sound_at_depth_5(name: str, strict: str) -> None:
-    merged, apart = compare(name, 5, strict)
+def test_merging_is_sound_deeper(name: str, strict: str) -> None:
+    """At depth 5; at 4 for the closed loop, whose orders of five events are 1.4 million."""
+    merged, apart = compare(name, 4 if name == "acknowledged" else 5, strict)
     print(f"\n{name}, StrictMode {strict}: {merged.states:,} states stand for {apart.states:,}")  # noqa: T201
 
 
