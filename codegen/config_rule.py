@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 SESSION_TOKEN_LIFE_SECONDS = 60
 """Life of Clerk's plain session token; only a JWT template can change it."""
 
+LONGEST_VALUE = 60
+"""Characters of a value that a message repeats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -42,6 +45,12 @@ class Conflict:
 def toml_text(value: Any) -> str:
     """Return an option's value as it would stand in a configuration file."""
     return json.dumps(value, ensure_ascii=False, default=str)
+
+
+def shortened(text: str) -> str:
+    """Return a value's text on one line, as much of it as a message has room for."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
 
 
 def option(config: SynchronizerConfig, key: str) -> Any:

@@ -12,6 +12,7 @@ from .config_rule import (
     duplicates,
     option,
     retries,
+    shortened,
     toml_text,
     voids,
 )
@@ -20,7 +21,17 @@ from .config_rules_loop import CLOSED_LOOP, LOOP_DOUBTS
 if TYPE_CHECKING:
     from .config import SynchronizerConfig
 
-__all__ = ["CONTRADICTIONS", "DOUBTS", "TAKEN_NAMES", "Conflict", "Rule", "contradictions", "doubts", "toml_text"]
+__all__ = [
+    "CONTRADICTIONS",
+    "DOUBTS",
+    "TAKEN_NAMES",
+    "Conflict",
+    "Rule",
+    "contradictions",
+    "doubts",
+    "shortened",
+    "toml_text",
+]
 
 TAKEN_NAMES = frozenset(
     {"EventLoopContext", "ReflexEvent", "Event"}  # imported
@@ -220,7 +231,7 @@ DOUBTS: tuple[Rule, ...] = (
 def _conflicts(rules: Iterable[Rule], config: SynchronizerConfig) -> Iterator[Conflict]:
     for rule in rules:
         if rule.applies(config):
-            listed = " with ".join(f"{key} = {toml_text(option(config, key))}" for key in rule.keys)
+            listed = " with ".join(f"{key} = {shortened(toml_text(option(config, key)))}" for key in rule.keys)
             yield Conflict(rule, f"{listed}: {rule.reason}")
 
 

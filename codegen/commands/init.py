@@ -22,7 +22,7 @@ def command(*, preset: str | None, file: Path | None) -> None:
     """Write a first configuration: a preset, and every option with its meaning, commented out.
 
     It goes into the pyproject.toml of the current folder, or else into a new reflex-clerk-sync.toml. A configuration
-    that is there already is left as it is.
+    that is there already is left as it is, and gets none beside it.
     """
     from ..files import read_text, write_text
     from ..presets import DEFAULT_PRESET, PRESETS, preset_problem
@@ -42,15 +42,16 @@ def _refuse_second(target: Path, present: str | None) -> None:
     """Raise InputError if the folder of the target has a configuration, or the target cannot take one."""
     own, project = target.with_name(OWN_FILE), target.with_name(PYPROJECT)
     if target.name != PYPROJECT and present is not None:
-        raise InputError(_already(target))
+        raise InputError(_already(target, target))
     if own.exists():
-        raise InputError(_already(own))
+        raise InputError(_already(own, target))
     if project.exists() and "reflex-clerk-sync" in _tools(project):
-        raise InputError(_already(project))
+        raise InputError(_already(project, target))
 
 
-def _already(path: Path) -> Problem:
-    return Problem("there is a configuration already", str(path), hint="change it, or remove it first")
+def _already(path: Path, target: Path) -> Problem:
+    beside = "" if path == target else f"; {target.name} would be a second one beside it, and only one counts"
+    return Problem("there is a configuration already", str(path), hint=f"change it, or remove it first{beside}")
 
 
 def _tools(project: Path) -> dict[str, object]:

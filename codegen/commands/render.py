@@ -65,6 +65,8 @@ def command(
     """
     from ..config_sources import load, load_all
 
+    if compare and force:
+        raise click.UsageError("--check writes nothing, so --force has no use beside it")
     get = partial(load, config_file=config_file, use_files=use_files, preset=preset, overrides=overrides)
     tries_out = preset is not None or bool(overrides)
     if names:
@@ -141,7 +143,7 @@ def _write(renderings: Sequence[_Rendering], *, force: bool) -> None:
     if len({rendering.file for rendering in renderings}) < len(renderings):
         names = ", ".join(rendering.variant.name for rendering in renderings)
         raise InputError(
-            Problem(f"the variants {names} cannot all go to {renderings[0].shown}", hint="render one by one")
+            Problem(f"the variants {names} cannot all go to {renderings[0].shown}", hint="give one name with --output")
         )
     states = [rendering.drift()[0] for rendering in renderings]
     problems = [_in_the_way(rendering, state) for rendering, state in zip(renderings, states, strict=True)]

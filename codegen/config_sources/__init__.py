@@ -9,7 +9,8 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from .discovery import Document, NoSectionError, find_document
+from ..errors import ConfigurationError
+from .discovery import ENVIRONMENT_PREFIX, Document, NoSectionError, find_document
 from .model import DEFAULT_VARIANT, CheckOptions, Variant, Variants
 
 __all__ = [
@@ -24,6 +25,9 @@ __all__ = [
     "load_all",
     "load_check_options",
 ]
+
+_CHECK_VARIABLES = tuple(f"{ENVIRONMENT_PREFIX}{table}__" for table in ("CHECK", "ROLES"))
+"""How names of variables begin that can only be meant for the checks."""
 
 
 def load(
@@ -73,10 +77,22 @@ def load_all(
 
 
 def load_check_options(
-    *, config_file: Path | None = None, use_files: bool = True, start: Path | None = None
+    *,
+    config_file: Path | None = None,
+    use_files: bool = True,
+    environment: Mapping[str, str] | None = None,
+    start: Path | None = None,
 ) -> CheckOptions:
-    """Return the settings of the project's checks; raises ConfigurationError if anything in its file is wrong."""
-    start = start or Path.cwd()
+    """Return the settings of the project's checks.
+
+    Raises ConfigurationError if anything in its file is wrong, and for an environment that sets what is set in the file only: nobody
+    would see that it has no effect.
+    """
+    start, environment = _surroundings(start, environment)
+    if meant := {name: value for name, value in environment.items() if name.startswith(_CHECK_VARIABLES)}:
+        from .layers import environment_layers
+
+        raise ConfigurationError(environment_layers(meant)[1])
     document = find_document(config_file=config_file, use_files=use_files, start=start)
     if document is None:
         return CheckOptions()

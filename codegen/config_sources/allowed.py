@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from ..config import PATTERN_WORDS
@@ -74,6 +75,15 @@ def words(schema: Schema, key: str) -> str:
 def key_names(schema: Schema) -> Collection[str]:
     """Return the keys that a table may hold."""
     return tuple(schema.get("properties", ()))
+
+
+@cache
+def option_names() -> frozenset[str]:
+    """Return the last name of every option of a synchronizer, in groups or not."""
+    from ..config import SynchronizerConfig
+
+    schema = SynchronizerConfig.model_json_schema()
+    return frozenset(path.rpartition(".")[2] for path in _option_paths(schema, schema, ""))
 
 
 def option_paths(root: Schema) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,7 +139,7 @@ def _output_problems(tables: Mapping[str, Layer]) -> Iterator[Problem]:
     taken: dict[Path, str] = {}
     for name, table in tables.items():
         if table.has("output"):
-            path = Path(str(table.data["output"]))
+            path = Path(os.path.normpath(str(table.data["output"])))
             if path in taken:
                 key = (*table.prefix, "output")
                 place = table.locate(key)

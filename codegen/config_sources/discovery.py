@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 TOOL = "reflex-clerk-sync"
 PYPROJECT = "pyproject.toml"
 OWN_FILE = f"{TOOL}.toml"
+ENVIRONMENT_PREFIX = "REFLEX_CLERK_SYNC_"
 SECTION = ("tool", TOOL)
 """Where a pyproject.toml holds the section; a file of any other name is the section as a whole."""
 

@@ -13,13 +13,12 @@ from pydantic import ValidationError
 from ..config import CONTRADICTION, SynchronizerConfig
 from ..config_rules import Conflict, doubts
 from ..errors import Problem
+from .discovery import ENVIRONMENT_PREFIX
 from .problems import Fault, Locate, conflict_problem, dotted, faults
 from .toml_file import Place
 
 if TYPE_CHECKING:
     from .toml_places import KeyPath
-
-ENVIRONMENT_PREFIX = "REFLEX_CLERK_SYNC_"
 
 _OPTIONS = frozenset(SynchronizerConfig.model_fields)
 
@@ -118,12 +117,18 @@ def override_layers(overrides: Sequence[str]) -> tuple[list[Layer], list[Problem
     """Return a layer per `--set retry.delay_ms=750`, in their order, and all faults."""
     split = [item.partition("=") for item in overrides]
     layers, problems = _assigned(
-        (key.strip().split("."), value, f"--set {key.strip()}") for key, equals, value in split if equals
+        (key.strip().split("."), value, f"--set {key.strip()}")
+        for key, equals, value in split
+        if key.strip() and equals
     )
     malformed = [
-        Problem(f"{key!r} has no value", path="--set", hint="write --set retry.delay_ms=750")
-        for key, equals, _ in split
-        if not equals
+        Problem(
+            f"{key!r} has no value" if key.strip() else f"{key + equals + value!r} has no key",
+            path="--set",
+            hint="write --set retry.delay_ms=750",
+        )
+        for key, equals, value in split
+        if not (key.strip() and equals)
     ]
     return layers, malformed + problems
 

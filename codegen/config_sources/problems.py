@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel, ValidationError
 
 from ..config import CONTRADICTION
-from ..config_rules import toml_text
+from ..config_rules import shortened, toml_text
 from ..errors import Problem
 from ..names import closest
-from .allowed import find, key_names, option_paths, words
+from .allowed import PROJECT_TABLES, find, key_names, option_paths, words
 
 if TYPE_CHECKING:
     from ..config_rules import Conflict
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 _BARE_KEY = re.compile("[A-Za-z0-9_-]+")
 
-LONGEST_VALUE = 60
-"""Characters of a value that an error repeats."""
+_FILE_ONLY = PROJECT_TABLES | {"output", "templates"}
+"""Keys that a configuration file may hold, and the environment and the command line may not."""
+
+_OF_A_PROJECT = frozenset({"project", "build-system", "dependency-groups"})
+"""Tables of a pyproject.toml that are not ours (packaging.python.org, "pyproject.toml specification")."""
 
 Locate = Callable[["KeyPath"], "Place"]
 """Tells where a key was written."""
@@ -55,7 +58,7 @@ def faults(model: type[BaseModel], data: Mapping[str, Any], locate: Locate) -> l
 def conflict_problem(conflict: Conflict, path: KeyPath, place: Place) -> Problem:
     """Return the problem of options that do not go together, at the place of the one that the user wrote."""
     key = dotted(path)
-    written = _shortened(place.written) if place.written else None
+    written = shortened(place.written) if place.written else None
     return place.problem(conflict.message, key, written, conflict.rule.hint)
 
 
@@ -86,8 +89,9 @@ def _fault(model: type[BaseModel], data: Mapping[str, Any], kind: str, loc: KeyP
         message, hint = f"{key}: the name must be {words(schema, '')}", _hint_for_value(path[-1], schema)
     else:
         schema, value = find(_schema(model), path), _value(data, path)
-        written = _shortened(toml_text(value) if place.written is None else place.written)
-        message, hint = f"{key} is {written}, but must be {words(schema, key)}", _hint_for_value(value, schema)
+        written = shortened(toml_text(value) if place.written is None else place.written)
+        state = "has no keys below it," if isinstance(value, Mapping) else f"is {written or 'empty'},"
+        message, hint = f"{key} {state} but must be {words(schema, key)}", _hint_for_value(value, schema)
     return Fault(path, place.problem(message, key, written, hint))
 
 
@@ -118,15 +122,14 @@ def _value(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _shortened(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= LONGEST_VALUE else f"{line[: LONGEST_VALUE - 1]}…"
-
-
 def _hint_for_unknown(model: type[BaseModel], path: KeyPath) -> str:
     if path == ("tool",):
         return "the file is the section itself: leave out [tool.reflex-clerk-sync]"
+    if len(path) == 1 and path[0] in _OF_A_PROJECT:
+        return "only a pyproject.toml holds other things too; a file of another name is the section itself"
     schema = _schema(model)
+    if path[0] in _FILE_ONLY and path[0] not in key_names(schema):
+        return f"{path[0]} can be set in the configuration file only"
     name = str(path[-1])
     siblings = key_names(find(schema, path[:-1]))
     table = f"{dotted(path[:-1])}." if path[:-1] else ""

@@ -30,7 +30,7 @@ LONGEST_SHOWN = 60
 class Place:
     """Where a value was written: a file's line and column, or the name of another origin; `written` is its own text.
 
-    `excerpt` is the line with the value marked, `key_excerpt` the line without the value.
+    `excerpt` is the line with the value marked; `key_column` and `key_excerpt` are those of the key, without the value.
     """
 
     path: str | None = None
@@ -38,6 +38,7 @@ class Place:
     column: int | None = None
     written: str | None = None
     excerpt: str | None = None
+    key_column: int | None = None
     key_excerpt: str | None = None
 
     def problem(
@@ -48,7 +49,7 @@ class Place:
 
     def without_value(self) -> Place:
         """Return the place of a key whose value nobody knows the meaning of: it may be a secret, and is not shown."""
-        return Place(self.path, self.line, self.column, None, self.key_excerpt, self.key_excerpt)
+        return Place(self.path, self.line, self.key_column, None, self.key_excerpt, self.key_column, self.key_excerpt)
 
 
 @dataclass(frozen=True)
@@ -67,10 +68,10 @@ class TomlFile:
         if not path:
             return Place(self.shown)
         span = self._spans[path]
-        position = self._source.position(span.key)
         written = self.text[span.start : span.end] or None
+        key, value = self._source.position(span.key), self._source.position(span.start)
         with_value, key_only = self._excerpt(span, bool(written)), self._excerpt(span, with_value=False)
-        return Place(self.shown, position.line, position.column, written, with_value, key_only)
+        return Place(self.shown, value.line, value.column, written, with_value, key.column, key_only)
 
     def _excerpt(self, span: Span, with_value: bool) -> str:
         """Return a key's line with its value marked, or the key; what else stands on the line is not shown, it may be a secret."""
@@ -112,14 +113,33 @@ def parse(raw: bytes, path: Path, shown: str) -> TomlFile:
         raise ConfigurationError(_syntax_problem(str(error), text, shown)) from error
 
 
+_PLAIN_WORDS = {
+    r"illegal character '\n'": "a string has no end on its line",
+    """expected "'\"""": "a string has no end",
+    "unterminated string": "a string has no end",
+}
+"""What the parser says that a reader would have to puzzle out."""
+
+
 def _syntax_problem(message: str, text: str, shown: str) -> Problem:
     place = _PLACE_IN_MESSAGE.search(message)
     if place is None:
         return Problem(f"not valid TOML: {message}", shown)
-    reason = message[: place.start()]
+    reason = f"{message[:1].lower()}{message[1 : place.start()]}"
     if place["line"]:
         line, column = int(place["line"]), int(place["column"])
     else:
         end = Source(text).position(len(text))
         line, column = end.line, end.column
-    return Problem(f"not valid TOML: {reason[:1].lower()}{reason[1:]}", shown, line, column)
+    told = f"not valid TOML: {_PLAIN_WORDS.get(reason, reason)}"
+    return Problem(told, shown, line, column, excerpt=_syntax_excerpt(Source(text, shown), Position(line, column)))
+
+
+def _syntax_excerpt(source: Source, place: Position) -> str | None:
+    """Return the line of a syntax error, unless it may hold a secret: it is a header, or sets one of our options."""
+    from ..report.excerpt import plain
+    from .allowed import option_names
+
+    line = source.line(place.line)
+    key = line.partition("=")[0].strip().rpartition(".")[2].strip(" \"'")
+    return plain(source, place, place, context=0) if key in option_names() or line.lstrip().startswith("[") else None

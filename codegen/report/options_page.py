@@ -7,7 +7,7 @@ from typing import Any
 
 from ..config_rules import CONTRADICTIONS, DOUBTS, Rule, toml_text
 from ..config_sources.allowed import PROJECT_TABLES, Schema, find, words
-from ..config_sources.layers import ENVIRONMENT_PREFIX
+from ..config_sources.discovery import ENVIRONMENT_PREFIX
 from ..presets import DEFAULT_PRESET, PRESETS
 from ..schema import json_schema
 from .markdown import cell
@@ -21,7 +21,8 @@ complete and check it.
 
 What counts, from weak to strong: the preset (`{DEFAULT_PRESET}` unless `preset` names another), the options at the top of
 the section, those of the variant (`[tool.reflex-clerk-sync.variants.NAME]`), the environment
-(`{ENVIRONMENT_PREFIX}RETRY__DELAY_MS=750`), and `--set retry.delay_ms=750`."""
+(`{ENVIRONMENT_PREFIX}RETRY__DELAY_MS=750`), and `--set retry.delay_ms=750`. The last two set options of the synchronizer:
+`output`, `templates`, `check`, `roles` and `variants` are set in the file only."""
 
 
 def render() -> str:
@@ -76,7 +77,11 @@ def _value(value: Any) -> str:
 
 
 def _rules(rules: tuple[Rule, ...]) -> Iterator[str]:
-    for rule in rules:
-        first, *others = (f"`{key}`" for key in rule.keys)
-        keys = f"{first} with {' and '.join(others)}" if others else first
-        yield f"- {keys}: {rule.reason}. Better: {rule.hint}."
+    """Yield a line for each rule; those that differ in the value alone that they speak of have one line."""
+    yield from dict.fromkeys(map(_rule, rules))
+
+
+def _rule(rule: Rule) -> str:
+    first, *others = (f"`{key}`" for key in rule.keys)
+    keys = f"{first} with {' and '.join(others)}" if others else first
+    return f"- {keys}: {rule.reason}. Better: {rule.hint}."

@@ -58,6 +58,14 @@ def test_configuration_that_is_there_is_never_touched(cli: Cli, present: str) ->
     assert [item.name for item in cli.folder.iterdir()] == [present]
 
 
+def test_a_second_configuration_beside_the_first_is_refused_by_its_name(cli: Cli) -> None:
+    """What is named is the file in the way, which is not the one that was asked for."""
+    cli.write("pyproject.toml", "[tool.reflex-clerk-sync]\n")
+    told = cli("init", "--file", "own.toml", status=2).stderr
+    assert "own.toml would be a second one beside it, and only one counts" in told
+    assert not (cli.folder / "own.toml").exists()
+
+
 @pytest.mark.parametrize("text", ["tool = { a = 1 }\n", "not toml"])
 def test_project_file_that_can_take_no_section_is_left_alone(cli: Cli, text: str) -> None:
     path = cli.write("pyproject.toml", text)

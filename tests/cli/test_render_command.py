@@ -97,6 +97,10 @@ def test_two_variants_cannot_share_one_target(project: Cli) -> None:
     assert not (project.folder / "one.jsx").exists()
 
 
+def test_a_check_replaces_nothing_so_force_is_refused(project: Cli) -> None:
+    assert "--check writes nothing, so --force has no" in project("render", "--check", "--force", status=2).stderr
+
+
 def test_check_tells_current_stale_edited_foreign_and_missing_apart(project: Cli) -> None:
     path = project.folder / "web/sync.jsx"
     assert "missing: web/sync.jsx" in project("render", "--check", status=1).stdout
@@ -190,6 +194,6 @@ def test_every_mistake_of_a_configuration_is_shown_with_its_place(cli: Cli) -> N
     result = cli("render", status=2)
     assert result.stdout == ""
     assert [line for line in result.stderr.splitlines() if line.startswith(" -->")] == [
-        f" --> reflex-clerk-sync.toml:{place}" for place in ("1:1", "2:1", "4:1", "5:1", "7:1")
+        f" --> reflex-clerk-sync.toml:{place}" for place in ("1:10", "2:9", "4:1", "5:12", "7:14")
     ]
     assert result.stderr.endswith("\n5 errors\n")

@@ -119,7 +119,7 @@ def test_a_given_pyproject_must_have_the_section(project: Path, loaded: Loader) 
 
 def test_a_section_that_is_no_table_is_an_error(project: Path, loaded: Loader) -> None:
     write(project / "pyproject.toml", '[tool]\nreflex-clerk-sync = "pr24"')
-    assert loaded.fails() == ["pyproject.toml:2:1: tool.reflex-clerk-sync must be a table"]
+    assert loaded.fails() == ["pyproject.toml:2:21: tool.reflex-clerk-sync must be a table"]
 
 
 def test_a_byte_order_mark_of_windows_is_no_error(project: Path, loaded: Loader) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from codegen.config_sources import load_all
+from codegen.config_sources import load_all, load_check_options
 from codegen.config_sources.section import Section
 from codegen.errors import ConfigurationError
 from tests.config.loading import Loader
@@ -51,22 +51,22 @@ additional_hooks = "("
 def test_all_mistakes_of_a_file_are_told_at_once_in_its_order(section: Write, loaded: Loader) -> None:
     section(BROKEN)
     assert loaded.fails() == [
-        'pyproject.toml:2:1: preset is "resilent", but must be one of "acknowledged", "pr24", "resilient" (did you mean "resilient"?)',
+        'pyproject.toml:2:10: preset is "resilent", but must be one of "acknowledged", "pr24", "resilient" (did you mean "resilient"?)',
         (
-            'pyproject.toml:3:1: component is "clerk", but must be a JavaScript name that begins with a capital letter '
+            'pyproject.toml:3:13: component is "clerk", but must be a JavaScript name that begins with a capital letter '
             "(letters, digits, _ and $)"
         ),
         "pyproject.toml:4:1: unknown key cleanpu (did you mean cleanup?)",
         (
-            "pyproject.toml:8:1: retry.delay_ms = 0 with retry.attempts = 3: a failed request would be repeated at once, "
+            "pyproject.toml:8:12: retry.delay_ms = 0 with retry.attempts = 3: a failed request would be repeated at once, "
             "and Clerk answers that with 429 (wait between attempts (500 is a good start), or set retry.attempts = 1)"
         ),
         (
-            'pyproject.toml:9:1: retry.backoff is "exponental", but must be one of "fixed", "linear", "exponential" '
+            'pyproject.toml:9:11: retry.backoff is "exponental", but must be one of "fixed", "linear", "exponential" '
             '(did you mean "exponential"?)'
         ),
         (
-            "pyproject.toml:12:1: token.timeout_ms is true, but must be false or a whole number of milliseconds "
+            "pyproject.toml:12:14: token.timeout_ms is true, but must be false or a whole number of milliseconds "
             "from 1 to 600000"
         ),
         "pyproject.toml:13:1: unknown key token.delay_ms (did you mean retry.delay_ms?)",
@@ -75,12 +75,12 @@ def test_all_mistakes_of_a_file_are_told_at_once_in_its_order(section: Write, lo
             '"session_id", "org_id", "org_role", "actor" (did you mean "user_id"?)'
         ),
         (
-            'pyproject.toml:20:12: events.set = "sync" with events.clear = "sync": '
+            'pyproject.toml:20:18: events.set = "sync" with events.clear = "sync": '
             "one handler cannot both sign the backend in and out (name two handlers of the state)"
         ),
         'pyproject.toml:22:1: variants."my app": the name must be a name of letters, digits, _ and -',
-        'pyproject.toml:25:1: check.jobs is 0, but must be "auto" or a whole number from 1 to 64',
-        'pyproject.toml:26:1: check.additional_hooks is "(", but must be a regular expression',
+        'pyproject.toml:25:8: check.jobs is 0, but must be "auto" or a whole number from 1 to 64',
+        'pyproject.toml:26:20: check.additional_hooks is "(", but must be a regular expression',
     ]
 
 
@@ -115,6 +115,72 @@ def test_mistakes_outside_files_name_their_origin(loaded: Loader) -> None:
         "--set retry: retry is 3, but must be a table",
         "--preset: no preset is called 'pr42' (did you mean pr24?)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("override", "said"),
+    [
+        ("retry.delay_ms=", "retry.delay_ms is empty, but must be a whole number of milliseconds from 0 to 600000"),
+        ("retry.delay_ms.x=3", "retry.delay_ms has no keys below it, but must be a whole number of milliseconds"),
+        ("=3", "--set: '=3' has no key (write --set retry.delay_ms=750)"),
+        ("check.select=x", "unknown key check (check can be set in the configuration file only)"),
+        ("templates=x", "unknown key templates (templates can be set in the configuration file only)"),
+    ],
+)
+def test_an_override_that_sets_nothing_says_why(loaded: Loader, override: str, said: str) -> None:
+    [problem] = loaded.fails(overrides=[override])
+    assert said in problem
+
+
+def test_settings_of_the_checks_in_the_environment_are_refused_by_whoever_reads_them() -> None:
+    """They would have no effect, and nobody would see that."""
+    for name in ("REFLEX_CLERK_SYNC_CHECK__SELECT", "REFLEX_CLERK_SYNC_ROLES__SINKS"):
+        with pytest.raises(ConfigurationError, match="can be set in the configuration file only"):
+            load_check_options(use_files=False, environment={name: "['token-logged']"})
+    load_check_options(use_files=False, environment={"REFLEX_CLERK_SYNC_RETRY": "x"})
+
+
+def test_a_project_file_of_another_name_is_told_to_be_no_section(project: Path, loaded: Loader) -> None:
+    (project / "other-pyproject.toml").write_text("[project]\nname = 'a'\n", encoding="utf-8")
+    [problem] = loaded.fails(config_file=Path("other-pyproject.toml"))
+    assert "unknown key project (only a pyproject.toml holds other things too" in problem
+
+
+def test_a_long_value_is_shortened_in_a_contradiction_too(section: Write, loaded: Loader) -> None:
+    section("identity = [" + "'signed_in', " * 1000 + "]")
+    [problem] = loaded.fails()
+    assert len(problem) < 250
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('component = "Sync', "a string has no end"),
+        ('component = "Sync\ndebug = true', "a string has no end on its line"),
+        ("component = 'Sync\n", "a string has no end"),
+    ],
+)
+def test_a_string_without_an_end_is_called_so(section: Write, loaded: Loader, text: str, said: str) -> None:
+    section(text)
+    [problem] = loaded.fails()
+    assert problem.endswith(f"not valid TOML: {said}")
+
+
+@pytest.mark.parametrize(
+    ("text", "excerpt"),
+    [
+        ("retry.delay_ms = 1 2", "2 | retry.delay_ms = 1 2\n  |                    ^"),
+        ("[tool.x\n", "2 | [tool.x\n  |        ^"),
+        ("jwt_key = sk_live_1", None),
+        ("tokens = [\n  'sk_1' 'sk_2']", None),
+    ],
+)
+def test_a_syntax_error_shows_its_line_unless_that_may_hold_a_secret(
+    section: Write, loaded: Loader, text: str, excerpt: str | None
+) -> None:
+    section(text)
+    [problem] = loaded.problems()
+    assert problem.excerpt == excerpt
 
 
 def test_another_case_or_a_dash_is_no_obstacle_to_finding_the_right_name(loaded: Loader) -> None:

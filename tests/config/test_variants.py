@@ -128,15 +128,16 @@ def test_paths_start_from_the_file(section: Write, loaded: Loader, project: Path
     assert {variant.template_dir for variant in variants} == {project / "overrides"}, "templates are inherited"
 
 
-def test_two_variants_cannot_be_written_to_one_file(section: Write, loaded: Loader) -> None:
-    section('output = "sync.jsx"\n[tool.reflex-clerk-sync.variants.web]\noutput = "./sync.jsx"')
+@pytest.mark.parametrize("same", ["./sync.jsx", "x/../sync.jsx"])
+def test_two_variants_cannot_be_written_to_one_file(section: Write, loaded: Loader, same: str) -> None:
+    section(f'output = "sync.jsx"\n[tool.reflex-clerk-sync.variants.web]\noutput = "{same}"')
     [problem] = loaded.fails()
-    assert problem == "pyproject.toml:4:1: variants default and web would be written to the same file"
+    assert problem == "pyproject.toml:4:10: variants default and web would be written to the same file"
 
 
 def test_a_folder_of_templates_that_is_missing_is_an_error_once(section: Write, loaded: Loader, project: Path) -> None:
     section('templates = "nowhere"\n[tool.reflex-clerk-sync.variants.web]\n')
-    assert loaded.fails() == [f"pyproject.toml:2:1: templates: no such folder: {project / 'nowhere'}"]
+    assert loaded.fails() == [f"pyproject.toml:2:13: templates: no such folder: {project / 'nowhere'}"]
 
 
 def test_an_unknown_variant_is_an_error_that_names_the_nearest(section: Write, loaded: Loader) -> None:
