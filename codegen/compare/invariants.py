@@ -56,8 +56,12 @@ def invariants(old: Source, new: Source, depth: int) -> Invariants:
     broken_after = _violations(after, late_after)
     return Invariants(
         depth,
-        broken=tuple(found for name, found in broken_after.items() if name not in broken_before),
-        mended=tuple(found for name, found in broken_before.items() if name not in broken_after),
+        broken=tuple(
+            found for name, found in broken_after.items() if name not in broken_before and _is_known(before, name)
+        ),
+        mended=tuple(
+            found for name, found in broken_before.items() if name not in broken_after and _is_known(after, name)
+        ),
         still_broken=tuple(found for name, found in broken_after.items() if name in broken_before),
         rules=tuple((name, verdict.rule) for name, verdict in after.verdicts.items()),
         states=(before.states, after.states),
@@ -74,9 +78,14 @@ def _explored(source: Source, depth: int, only: Sequence[str] | None = None) -> 
 
 def _late(source: Source, this: Exploration, other: Exploration, depth: int) -> Exploration | None:
     """Look further on one side for what is broken on the other side alone."""
-    own = {name for name, verdict in this.verdicts.items() if verdict.applies and verdict.holds}
+    own = {name for name, verdict in this.verdicts.items() if verdict.applies and verdict.explored and verdict.holds}
     doubtful = [found.invariant for found in other.violations if found.invariant in own]
     return _explored(source, depth + FURTHER, doubtful) if doubtful else None
+
+
+def _is_known(exploration: Exploration, invariant: str) -> bool:
+    """Whether anything was looked for: nothing is known of a side that cannot even be mounted."""
+    return exploration.verdicts[invariant].explored
 
 
 def _is_done(late: Exploration | None) -> bool:

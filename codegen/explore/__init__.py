@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from threading import Event
-from typing import Any
 
 from ..config import Acknowledgement, Events
 from ..errors import InputError, Problem
 from ..source import Source
-from .exploring import Aim, Found, Limits, Machines, Progress, machines, search, search_each
-from .machine import EmbeddedV8, Machine, MachineKind, NodeProcess, call, start
-from .prepare import Prepared, prepare
+from .exploring import NOTHING_EXPLORED, Aim, Found, Limits, Machines, Progress, machines, search, search_each
+from .judging import applicable
+from .judging import verdicts as verdicts_of
+from .machine import MachineKind, start
+from .prepare import prepare
+from .replaying import replay
 from .result import Exploration, Step, Verdict, Violation
 from .settings import (
     DEFAULT_DEPTH,
@@ -108,7 +110,7 @@ def explore(
         prepared = prepare(
             source, first, path=path, component=component, events=events, acknowledgement=acknowledgement
         )
-        enough = len(_applicable(first, prepared, settings)) if stop_when_broken else None
+        enough = len(applicable(first, prepared, settings.rules)) if stop_when_broken else None
 
         def search_one(team: Machines, strict: bool, halt: Event) -> Found:
             limits = Limits(depth, max_states, max_seconds - (time.monotonic() - began))
@@ -117,17 +119,17 @@ def explore(
 
         with machines(first, machine, jobs) as team:
             found = search_each(team, stricts, search_one)
-        verdicts = _verdicts(first, prepared, settings, known, found)
+        verdicts = verdicts_of(first, prepared, settings, known, found)
     stopped = next((one.stopped for one in found.values() if one.stopped is not None), None)
-    reached = min(one.reached or 0 for one in found.values())
+    is_mounted = any(one.is_mounted for one in found.values())
     return Exploration(
         component=prepared.name,
         path=source.path if isinstance(source, Source) else path,
         depth=depth,
         strict_mode=strict_mode,
         complete=stopped is None,
-        reached=reached,
-        stopped=stopped,
+        reached=min(one.reached or 0 for one in found.values()) if is_mounted else None,
+        stopped=stopped if is_mounted else NOTHING_EXPLORED,
         states=sum(one.states for one in found.values()),
         transitions=sum(one.transitions for one in found.values()),
         seconds=time.monotonic() - began,
@@ -175,7 +177,10 @@ def random_walks(
                 strict: walk(team, prepared, settings, strict=strict, count=count, length=length, seed=seed)
                 for strict in strict_settings(strict_mode)
             }
-        verdicts = _verdicts(first, prepared, settings, known, found)
+        verdicts = verdicts_of(first, prepared, settings, known, found)
+    walks = f"{count:,} random {'walk' if count == 1 else 'walks'} of {length} actions"
+    stopped = next((one.stopped for one in found.values() if one.stopped is not None), None)
+    is_mounted = any(one.is_mounted for one in found.values())
     return Exploration(
         component=prepared.name,
         path=source.path if isinstance(source, Source) else path,
@@ -183,107 +188,9 @@ def random_walks(
         strict_mode=strict_mode,
         complete=False,
         reached=None,
-        stopped=f"{count:,} random {'walk' if count == 1 else 'walks'} of {length} actions",
+        stopped=NOTHING_EXPLORED if not is_mounted else walks if stopped is None else f"{walks}, stopped by {stopped}",
         states=sum(one.states for one in found.values()),
         transitions=sum(one.transitions for one in found.values()),
         seconds=time.monotonic() - began,
         verdicts=verdicts,
     )
-
-
-def replay(
-    source: Source | str,
-    trace: Sequence[str],
-    *,
-    path: str = "<input>",
-    strict: bool = False,
-    settling: str | None = "resolve",
-    failures: int = 1_000,
-    component: str | None = None,
-    events: Events | None = None,
-    acknowledgement: Acknowledgement | None = None,
-    trace_lines: bool = True,
-    machine: MachineKind = "v8",
-) -> tuple[Step, ...]:
-    """Take the actions of a trace, one after the other, and return what happened at each.
-
-    `settling` lets the run come to its end afterwards, with all requests answered (`resolve`) or failing (`reject`, `null`); None stops
-    at the last action. `trace_lines` notes the source's lines that ran. Raises InputError for an action that nobody knows or that cannot
-    happen where it stands.
-    """
-    with start(machine) as first:
-        known = Catalogue.of(first)
-        settings = Settings(failures, known.rules, known.choose_actions(None))
-        prepared = prepare(
-            source,
-            first,
-            path=path,
-            component=component,
-            events=events,
-            acknowledgement=acknowledgement,
-            trace_lines=trace_lines,
-        )
-        call(
-            first,
-            "open",
-            {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)},
-        )
-        return _steps(first, known, trace, settling)
-
-
-def _steps(machine: Machine, known: Catalogue, trace: Sequence[str], settling: str | None) -> tuple[Step, ...]:
-    answer = call(machine, "replay", {"trace": list(trace), "settling": settling})
-    if "error" in answer:
-        actions = ", ".join(action.id for action in known.actions)
-        place = f"action {answer['place'] + 1} of the trace"
-        raise InputError(
-            Problem(f"{place}: {answer['error']}", value=trace[answer["place"]], hint=f"the actions are {actions}")
-        )
-    return tuple(
-        Step(
-            action=step["action"],
-            says=known.says(step["action"]),
-            is_settling=step["isSettling"],
-            events=tuple(step["events"]),
-            clerk=step["clerk"],
-            backend=step["backend"],
-            broken={one["id"]: one["says"] for one in step["broken"]},
-            lines=tuple(step["lines"]),
-            held=dict(step["held"]),
-        )
-        for step in answer["steps"]
-    )
-
-
-def _verdicts(
-    machine: EmbeddedV8 | NodeProcess,
-    prepared: Prepared,
-    settings: Settings,
-    known: Catalogue,
-    found: Mapping[bool, Found],
-) -> dict[str, Verdict]:
-    """Return a verdict for each invariant: its shortest violation under any setting, with its story."""
-    shortest: dict[str, tuple[bool, dict[str, Any]]] = {}
-    for strict, one in found.items():
-        for name, violation in one.violations.items():
-            if name not in shortest or len(violation["trace"]) < len(shortest[name][1]["trace"]):
-                shortest[name] = (strict, violation)
-    stories: dict[str, Violation] = {}
-    for strict in found:
-        opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
-        call(machine, "open", opened)
-        for name, (under, violation) in shortest.items():
-            if under is strict:
-                trace, settling = tuple(violation["trace"]), violation["settling"]
-                steps = _steps(machine, known, trace, settling)
-                stories[name] = Violation(name, violation["says"], trace, settling, strict, steps)
-    applicable = _applicable(machine, prepared, settings)
-    return {
-        rule.id: Verdict(rule.id, rule.says, stories.get(rule.id), applies=rule.id in applicable)
-        for rule in settings.rules
-    }
-
-
-def _applicable(machine: Machine, prepared: Prepared, settings: Settings) -> set[str]:
-    """Return the ids of the watched invariants that mean something for the component."""
-    return {rule.id for rule in settings.rules} & set(call(machine, "applicable", prepared.component))

@@ -6,16 +6,26 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 from typing import Any
 
-from .machine import EmbeddedV8, MachineKind, NodeProcess, start
+from .machine import EmbeddedV8, Hung, Machine, MachineKind, NodeProcess, start
 from .prepare import Prepared
+from .replaying import DEATH, at_mount, hanging
 from .settings import Settings
 
 ENOUGH = "every watched invariant is broken"
 """What stops a search that asks for no more than that."""
+
+HANGS = "an action from which the component does not come back"
+"""What stops a search that cannot go on."""
+
+CANNOT_MOUNT = "a component that cannot be mounted"
+"""What stops a search that cannot begin."""
+
+NOTHING_EXPLORED = "the component cannot be mounted: nothing else was explored"
+"""What is said where no search could begin."""
 
 _SLICE = 2_000
 """Transitions between two looks at the clock and the limits."""
@@ -46,6 +56,7 @@ class Found:
     """The outcome of one search: violations by invariant as the runtime reports them, and how far it came.
 
     Every order of up to `reached` actions was looked at; `stopped` says what ended the search before its depth, if anything did.
+    `is_mounted` is false for a component that throws or hangs at once, so that nothing was looked at.
     """
 
     violations: dict[str, dict[str, Any]]
@@ -53,6 +64,7 @@ class Found:
     transitions: int
     reached: int | None = None
     stopped: str | None = None
+    is_mounted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +117,32 @@ def search_each(
         running = [pool.submit(search_share, place, strict) for place, strict in enumerate(stricts)]
         try:
             return {strict: one.result() for strict, one in zip(stricts, running, strict=True)}
-        finally:
+        except BaseException:
             halt.set()
+            for machine in team:
+                machine.stop()
+            raise
 
 
 def call_all(team: Machines, name: str, given: Callable[[int], object] = lambda _: None) -> list[Any]:
-    """Call the same entry point on every machine at once; return the answers in order."""
+    """Call the same entry point on every machine at once; return the answers in order. Raises Hung, when all have answered."""
     for index, machine in enumerate(team):
         machine.send(name, given(index))
-    return [machine.receive() for machine in team]
+    return receive_all(team)
+
+
+def receive_all(team: Machines) -> list[Any]:
+    """Return the answer of each machine, in order. Raises Hung, when all have answered: a machine must not keep one for the next call."""
+    answers: list[Any] = []
+    hung: Hung | None = None
+    for machine in team:
+        try:
+            answers.append(machine.receive())
+        except Hung as error:
+            hung = hung or error
+    if hung is not None:
+        raise hung
+    return answers
 
 
 def search(
@@ -131,25 +160,39 @@ def search(
     opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=aim.strict)}
     call_all(team, "open", lambda _: opened)
     merges = aim.merge and not prepared.component["isUnmergeable"]
-    call_all(team, "begin", lambda index: _begin(limits, merges, aim.enough, index, len(team)))
-    reached, stopped = 0, None
-    answers = call_all(team, "work", lambda _: 0)
-    while reached < limits.depth and stopped is None:
-        answers = call_all(team, "work", lambda _: _SLICE)
-        if progress is not None:
-            progress(_progress(aim.strict, reached + 1, answers, began))
-        is_complete = all(answer["isLevelComplete"] for answer in answers)
-        if is_complete:
-            _exchange(team)
-            answers = call_all(team, "work", lambda _: 0)
-        stopped = _stopped(answers, limits, halt, None if is_complete else time.monotonic() - began)
-        if is_complete and stopped is None:
-            reached += 1
-            call_all(team, "deepen")
     violations: dict[str, dict[str, Any]] = {}
+    reached, stopped = 0, None
+    answers: list[dict[str, Any]] = []
+    try:
+        call_all(team, "begin", lambda index: _begin(limits, merges, aim.enough, index, len(team)))
+        answers = call_all(team, "work", lambda _: 0)
+        while reached < limits.depth and stopped is None:
+            answers = call_all(team, "work", lambda _: _SLICE)
+            if progress is not None:
+                progress(_progress(aim.strict, reached + 1, answers, began))
+            is_complete = all(answer["isLevelComplete"] for answer in answers)
+            if is_complete:
+                _exchange(team)
+                answers = call_all(team, "work", lambda _: 0)
+            stopped = _stopped(answers, limits, halt, None if is_complete else time.monotonic() - began)
+            if is_complete and stopped is None:
+                reached += 1
+                call_all(team, "deepen")
+    except Hung as hung:
+        violations[DEATH] = hanging(team[0], hung)
+        stopped = HANGS
     for found in call_all(team, "violations"):
         violations = shorter(violations, found)
-    return Found(violations, _sum(answers, "states"), _sum(answers, "transitions"), reached, stopped)
+    result = Found(violations, _sum(answers, "states"), _sum(answers, "transitions"), reached, stopped)
+    return result if result.states else unmounted(result, team[0], prepared, strict=aim.strict)
+
+
+def unmounted(found: Found, machine: Machine, prepared: Prepared, *, strict: bool) -> Found:
+    """Return what was found of a component of which nothing could be: with what it does as soon as it is mounted."""
+    death = found.violations.get(DEATH) or at_mount(machine, prepared, strict=strict)
+    if death is None:
+        return found
+    return replace(found, violations={DEATH: death}, stopped=CANNOT_MOUNT, is_mounted=False)
 
 
 def _begin(limits: Limits, merge: bool, enough: int | None, index: int, count: int) -> dict[str, Any]:

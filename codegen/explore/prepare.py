@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..config import Acknowledgement, Events
@@ -14,7 +14,7 @@ from ..js.program import Program
 from ..js.walk import walk
 from ..source import Source
 from .instrument import Import, imports_of, instrument
-from .machine import Machine, call
+from .machine import Hung, Machine, call
 
 _CLOCKS = frozenset({"Date", "performance"})
 _DATE_ARITHMETIC = frozenset({"%", "&", "|", "^", "~", "<<", ">>", ">>>"})
@@ -27,15 +27,24 @@ _CAREFUL_MEMBERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A component ready to run: `module` is JavaScript, `component` the facts that the runtime needs."""
+    """A component ready to run: `module` is JavaScript, `component` the facts that the runtime needs.
+
+    `program` is what it was made from, `implied` are the imports that were added to that.
+    """
 
     module: str
     component: dict[str, Any]
+    program: Program = field(repr=False)
+    implied: tuple[Import, ...] = ()
 
     @property
     def name(self) -> str:
         """The component's name."""
         return str(self.component["name"])
+
+    def with_lines(self) -> Prepared:
+        """Return the same component as text that also notes each of the source's lines that runs; it takes longer."""
+        return replace(self, module=instrument(self.program, implied=self.implied, trace_lines=True).text)
 
 
 def prepare(
@@ -46,17 +55,16 @@ def prepare(
     component: str | None = None,
     events: Events | None = None,
     acknowledgement: Acknowledgement | None = None,
-    trace_lines: bool = False,
 ) -> Prepared:
     """Make a source runnable.
 
     `component` names the component when the source holds several; `events` are the names of the backend's handlers,
     `acknowledgement` those of the props that carry its word. Raises JavaScriptSyntaxError, and InputError for a source
-    that cannot be run: unknown imports, unknown names, no component.
+    that cannot be run: unknown imports, unknown names, no component, an error as soon as it is loaded.
     """
     program = parse(source, path=path)
     implied = _resolve(program, machine)
-    result = instrument(program, implied=implied, trace_lines=trace_lines)
+    result = instrument(program, implied=implied)
     names, props, members = events or Events(), acknowledgement or Acknowledgement(), _members(program)
     facts = {
         "name": _choose(program, result.components, component),
@@ -70,7 +78,20 @@ def prepare(
         "needsCare": _needs_care(program),
         "isUnmergeable": any(reference.name == "Proxy" for reference in program.scopes.globals),
     }
-    return Prepared(result.text, facts)
+    prepared = Prepared(result.text, facts, program, implied)
+    if _failure(prepared, machine) is not None:
+        says, line = _failure(prepared.with_lines(), machine) or ("cannot be loaded", 0)
+        raise InputError(Problem(f"the file {says}", program.source.path, line or None))
+    return prepared
+
+
+def _failure(prepared: Prepared, machine: Machine) -> tuple[str, int] | None:
+    """Load the component's module, and nothing more; return what is wrong with that, if anything is, and the line if it is noted."""
+    try:
+        thrown = call(machine, "load", {"module": prepared.module, "component": prepared.component})
+    except Hung as hung:
+        return "does not come back when it is loaded", hung.line
+    return None if thrown is None else (f"throws when it is loaded: {thrown['says']}", thrown["line"])
 
 
 def _resolve(program: Program, machine: Machine) -> tuple[Import, ...]:
@@ -85,9 +106,8 @@ def _resolve(program: Program, machine: Machine) -> tuple[Import, ...]:
         imports, answer["unknownModules"], answer["unknownNames"], strict=True
     ):
         if is_module_unknown:
-            problems.append(
-                _problem(program, one.node, f'the explorer has nothing to answer the import "{one.module}" with')
-            )
+            message = f'the explorer has nothing to answer the import "{one.module}" with'
+            problems.append(_problem(program, one.node, message, f"it knows {', '.join(answer['modules'])}"))
         elif is_name_unknown:
             problems.append(_problem(program, one.node, f'the explorer knows no "{one.name}" in "{one.module}"'))
     implied = []
@@ -95,7 +115,11 @@ def _resolve(program: Program, machine: Machine) -> tuple[Import, ...]:
         if module is not None and not imports:
             implied.append(Import(module, name, name, node))
         elif is_unknown:
-            hint = f'import it from "{module}"' if module is not None else None
+            hint = (
+                f'import it from "{module}"'
+                if module is not None
+                else f"of a page it knows {', '.join(answer['page'])}"
+            )
             problems.append(_problem(program, node, f"the explorer does not know the name {name}", hint))
     if problems:
         raise InputError(problems)
@@ -132,7 +156,7 @@ def _choose(program: Program, candidates: Sequence[str], wanted: str | None) -> 
         Problem(
             f"the source defines several components: {', '.join(roots or candidates)}",
             path,
-            hint="name the one to explore",
+            hint="name the one to explore: --component NAME",
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -43,19 +44,26 @@ class Violation:
     strict_mode: bool
     steps: tuple[Step, ...] = ()
 
+    @property
+    def again(self) -> str:
+        """What to add to the command line to run the trace once more, such as `--replay load:out,sign_in:A --strict-mode on`."""
+        strict = " --strict-mode on" if self.strict_mode else ""
+        return f"--replay {shlex.quote(','.join(self.trace))}{strict}"
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """One invariant: its rule, and the shortest violation, or None when none was found as far as was looked.
 
     `applies` is false for an invariant that means nothing for the component, such as those of the closed loop for one
-    that takes no acknowledgement; nothing was looked for then.
+    that takes no acknowledgement; nothing was looked for then. `explored` is false where the component could not even be mounted.
     """
 
     invariant: str
     rule: str
     violation: Violation | None
     applies: bool = True
+    explored: bool = True
 
     @property
     def holds(self) -> bool:
@@ -68,7 +76,8 @@ class Exploration:
     """The outcome of one exploration.
 
     `complete` says whether every order of up to `depth` actions was looked at; if not, `stopped` says what ended the search, and `reached`
-    is the depth to which it is complete under every StrictMode setting, or None for what is no search: random walks, or one trace.
+    is the depth to which it is complete under every StrictMode setting, or None for what is no search: random walks, one trace, or a
+    component that cannot be mounted.
     `seconds` is wall time.
     """
 
@@ -97,7 +106,7 @@ class Exploration:
     @property
     def held(self) -> tuple[str, ...]:
         """The invariants for which no violation was found, in the order of the contract."""
-        return tuple(name for name, verdict in self.verdicts.items() if verdict.applies and verdict.holds)
+        return tuple(name for name, verdict in self.verdicts.items() if _is_held(verdict))
 
     @property
     def not_applicable(self) -> tuple[str, ...]:
@@ -143,11 +152,17 @@ class Exploration:
         }
 
 
+def _is_held(verdict: Verdict) -> bool:
+    return verdict.applies and verdict.explored and verdict.holds
+
+
 def _verdict_json(verdict: Verdict, is_complete: bool) -> dict[str, Any]:
     violation = verdict.violation
     if not verdict.applies:
         return {"holds": None, "rule": verdict.rule, "says": "not applicable"}
     if violation is None:
+        if not verdict.explored:
+            return {"holds": None, "rule": verdict.rule, "says": "not explored"}
         if not is_complete:
             return {"holds": None, "rule": verdict.rule, "says": "no violation found"}
         return {"holds": True, "rule": verdict.rule}

@@ -11,6 +11,9 @@ from .machine import Machine, call
 
 StrictMode = Literal["on", "off", "both"]
 
+START = "start"
+"""Id of what comes before the first action of a trace."""
+
 DEFAULT_DEPTH = 5
 DEFAULT_FAILURES = 2
 """Failures of token requests that the environment may cause in one run."""
@@ -81,7 +84,9 @@ class Catalogue:
         )
 
     def says(self, action: str) -> str:
-        """Return an action in words."""
+        """Return an action in words, or what comes before the first."""
+        if action == START:
+            return "the component is mounted"
         return next((known.says for known in self.actions if known.id == action), action)
 
 

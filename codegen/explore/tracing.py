@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from ..errors import InputError
 from ..source import Source
-from . import catalogue, replay
-from .machine import MachineKind, call, start
+from .exploring import NOTHING_EXPLORED
+from .judging import applicable
+from .machine import MachineKind, start
 from .prepare import prepare
+from .replaying import ANY_FAILURES, DEATH, opened, take
 from .result import Exploration, Step, Verdict, Violation
+from .settings import Catalogue, Settings
 
 
 def judge_trace(
@@ -20,6 +23,7 @@ def judge_trace(
     strict: bool = False,
     settling: str | None = "resolve",
     as_far_as_possible: bool = False,
+    component: str | None = None,
     machine: MachineKind = "v8",
 ) -> Exploration:
     """Run one trace and let it come to rest, as `settling` says; the verdicts are those of this run.
@@ -28,41 +32,42 @@ def judge_trace(
     that cannot happen where it stands; with `as_far_as_possible` the latter ends the trace instead.
     """
     began = time.monotonic()
-    known = catalogue(machine=machine)
     taken = list(trace)
-    while True:
-        try:
-            steps = replay(source, taken, strict=strict, settling=settling, machine=machine)
-            break
-        except InputError as error:
-            mistaken = error.problems[0].value
-            if not as_far_as_possible or not taken or all(action.id != mistaken for action in known.actions):
-                raise
-            del taken[-1]
-    applicable = _applicable(source, machine)
+    with start(machine) as first:
+        known = Catalogue.of(first)
+        prepared = prepare(source, first, component=component)
+        settings = Settings(ANY_FAILURES, known.rules, known.choose_actions(None))
+        run = opened(prepared.with_lines(), settings, strict=strict)
+        while True:
+            try:
+                steps = take(first, known, run, taken, settling)
+                break
+            except InputError as error:
+                mistaken = error.problems[0].value
+                if not as_far_as_possible or not taken or all(action.id != mistaken for action in known.actions):
+                    raise
+                del taken[-1]
+        applies = applicable(first, prepared, known.rules)
+    is_mounted = len(steps) > 1 or DEATH not in steps[0].broken
     verdicts = {
-        rule.id: Verdict(rule.id, rule.says, _violation(rule.id, taken, steps, strict), applies=rule.id in applicable)
+        rule.id: Verdict(
+            rule.id, rule.says, _violation(rule.id, taken, steps, strict), rule.id in applies, explored=is_mounted
+        )
         for rule in known.rules
     }
     return Exploration(
-        component=source.path,
+        component=prepared.name,
         path=source.path,
         depth=len(taken),
         strict_mode="on" if strict else "off",
         complete=False,
         reached=None,
-        stopped="one trace was replayed",
+        stopped="one trace was replayed" if is_mounted else NOTHING_EXPLORED,
         states=len(steps),
         transitions=len(taken),
         seconds=time.monotonic() - began,
         verdicts=verdicts,
     )
-
-
-def _applicable(source: Source, kind: MachineKind) -> set[str]:
-    """Return the ids of the invariants that mean something for the component."""
-    with start(kind) as machine:
-        return set(call(machine, "applicable", prepare(source, machine).component))
 
 
 def _violation(invariant: str, trace: Sequence[str], steps: tuple[Step, ...], strict: bool) -> Violation | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from .exploring import Found, Machines, call_all, shorter
-from .machine import call
+from .exploring import HANGS, Found, Machines, call_all, receive_all, shorter, unmounted
+from .machine import Hung, call
 from .prepare import Prepared
+from .replaying import DEATH, hanging
 from .settings import Settings
 
 WALKS_PER_SLICE = 200
@@ -24,15 +25,22 @@ def walk(
     call_all(team, "open", lambda _: opened)
     slices = [(first, min(WALKS_PER_SLICE, count - first)) for first in range(0, count, WALKS_PER_SLICE)]
     violations: dict[str, dict[str, Any]] = {}
-    transitions = 0
-    for begin in range(0, len(slices), len(team)):
-        # The last round may have less to do than there are machines.
-        busy = list(zip(team, slices[begin:], strict=False))
-        for machine, (first, walks) in busy:
-            machine.send("walk", {"first": first, "count": walks, "length": length, "seed": seed})
-        for machine, _ in busy:
-            taken = machine.receive()
-            transitions += taken["transitions"]
-            violations = shorter(violations, taken["violations"])
-    shrunk = {name: call(team[0], "shrink", {"id": name, **violation}) for name, violation in violations.items()}
-    return Found(shrunk, count, transitions)
+    walked = transitions = 0
+    stopped = None
+    try:
+        for begin in range(0, len(slices), len(team)):
+            # The last round may have less to do than there are machines.
+            busy = list(zip(team, slices[begin:], strict=False))
+            for machine, (first, walks) in busy:
+                machine.send("walk", {"first": first, "count": walks, "length": length, "seed": seed})
+            for taken in receive_all([machine for machine, _ in busy]):
+                transitions += taken["transitions"]
+                violations = shorter(violations, taken["violations"])
+            walked += sum(walks for _, (_, walks) in busy)
+        violations = {name: call(team[0], "shrink", {"id": name, **found}) for name, found in violations.items()}
+    except Hung as hung:
+        violations = shorter(violations, {DEATH: hanging(team[0], hung)})
+        stopped = HANGS
+    result = Found(violations, walked, transitions, stopped=stopped)
+    hangs_later = stopped is not None and violations[DEATH]["trace"]
+    return result if transitions or hangs_later else unmounted(result, team[0], prepared, strict=strict)

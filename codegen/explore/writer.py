@@ -117,7 +117,7 @@ class Writer:
         return ""
 
     def _program(self, node: Node) -> str:
-        return self._registrations(node.body) + self._between(0, node.body, len(self.source))
+        return self._registrations(node.body) + self._between(0, node.body, len(self.source), self._line)
 
     def _block(self, node: Node) -> str:
         return "{" + self._registrations(node.body) + self._between(node.start + 1, node.body, node.end, self._line)

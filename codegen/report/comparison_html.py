@@ -121,7 +121,7 @@ def _traces(comparison: Comparison) -> Iterator[dict[str, Any]]:
                 "side": side,
                 "says": violation.says,
                 "rule": found.rule(violation.invariant),
-                "trace": ",".join(violation.trace),
+                "again": violation.again,
                 "steps": _steps(violation, text),
             }
 

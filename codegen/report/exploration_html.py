@@ -25,7 +25,7 @@ def render(exploration: Exploration, _terminal: Terminal | None = None, *, sourc
         loader=FileSystemLoader(PAGES), undefined=StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
     home = source if isinstance(source, Source) else Source(source, exploration.path)
-    violations = [_followed(home, violation) for violation in exploration.violations]
+    violations = [_followed(home, exploration.component, violation) for violation in exploration.violations]
     return environment.get_template("exploration.html.jinja").render(
         exploration=exploration,
         violations=[
@@ -33,8 +33,7 @@ def render(exploration: Exploration, _terminal: Terminal | None = None, *, sourc
                 "invariant": violation.invariant,
                 "says": violation.says,
                 "rule": exploration.verdicts[violation.invariant].rule,
-                "trace": ",".join(violation.trace),
-                "strict": violation.strict_mode,
+                "again": violation.again,
                 "closing": closing(violation),
                 "drawing": Markup(draw(violation)),  # noqa: S704 - draw escapes every text
             }
@@ -45,9 +44,11 @@ def render(exploration: Exploration, _terminal: Terminal | None = None, *, sourc
     )
 
 
-def _followed(source: Source, violation: Violation) -> Violation:
+def _followed(source: Source, component: str, violation: Violation) -> Violation:
     """Return a violation whose steps know the lines that ran, and what refs and states held."""
     if not source.text:
         return violation
-    steps = replay(source, violation.trace, strict=violation.strict_mode, settling=violation.settling)
+    steps = replay(
+        source, violation.trace, strict=violation.strict_mode, settling=violation.settling, component=component
+    )
     return replace(violation, steps=steps)

@@ -31,8 +31,8 @@ def diagram(violation: Violation) -> Iterator[str]:
     """Yield the lines of one sequence diagram."""
     yield "sequenceDiagram"
     yield from ("  participant C as browser, Clerk", "  participant S as component", "  participant B as backend")
-    for step in violation.steps[1:] if not violation.steps[0].events else violation.steps:
-        if step.is_settling and not step.events and not step.broken:
+    for number, step in enumerate(violation.steps):
+        if (step.is_settling or number == 0) and not step.events and not step.broken:
             continue
         yield f"  Note over C: {step.says.translate(_ESCAPES)}"
         yield from _events(step)

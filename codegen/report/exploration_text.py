@@ -36,8 +36,7 @@ def story(violation: Violation, rule: str, terminal: Terminal) -> Iterator[str]:
         yield from _scene(scene, widths, violation.invariant, terminal)
     if end := closing(violation):
         yield from terminal.prose("", end, "dim", pad="     ")
-    strict = " --strict-mode on" if violation.strict_mode else ""
-    yield f"     replay: --replay {','.join(violation.trace)}{strict}"
+    yield f"     replay: {violation.again}"
 
 
 def _widths(terminal: Terminal) -> tuple[int, int, int]:

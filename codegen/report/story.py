@@ -45,7 +45,7 @@ def scenes(violation: Violation) -> list[Scene]:
     told: list[Scene] = []
     before = ""
     for number, step in enumerate(violation.steps):
-        if number == 0 and not step.events:
+        if number == 0 and not (step.events or step.broken):
             before = step.backend
             continue
         done = "; ".join(filter(None, map(words, step.events)))

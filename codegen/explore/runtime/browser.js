@@ -134,4 +134,5 @@ class Browser {
   }
 }
 
+exports.LANGUAGE = LANGUAGE;
 exports.Browser = Browser;

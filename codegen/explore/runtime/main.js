@@ -8,6 +8,9 @@ const { Walks, shrink } = require("./walks");
 const { INVARIANTS } = require("./invariants");
 const { Renderer } = require("./react/renderer");
 const { replay } = require("./replay");
+const { LANGUAGE } = require("./browser");
+const { wordsOfError } = require("./words");
+const whereabouts = require("./whereabouts");
 
 // Errors that components throw are judged by what they say; where they come from is not asked, and costs time.
 Error.stackTraceLimit = 0;
@@ -37,6 +40,8 @@ function resolve({ imports, globals }) {
     unknownNames: imports.map(([module, name]) => !modules.has(module, name)),
     implied: globals.map((name) => modules.implied(name)),
     unknownGlobals: globals.map((name) => !Object.hasOwn(browser.names, name)),
+    modules: [...modules.table.keys()],
+    page: Object.keys(browser.names).filter((name) => !LANGUAGE.includes(name)),
   };
 }
 
@@ -51,6 +56,17 @@ function open({ module, settings }, renderer = new Renderer()) {
   actions = ACTIONS.filter(({ id }) => settings.actions.includes(id));
 }
 
+/** Evaluate the component's module, and nothing more; return what it throws, in words, and the line, or null. */
+function load({ module, component }) {
+  open({ module, settings: { component, strict: false, limits: {}, invariants: [], actions: [] } });
+  try {
+    world.open();
+  } catch (error) {
+    return { says: wordsOfError(error), line: whereabouts.read(whereabouts.memory).line };
+  }
+  return null;
+}
+
 function found(violations) {
   return Object.fromEntries(violations);
 }
@@ -60,6 +76,7 @@ module.exports = {
   applicable,
   resolve,
   open,
+  load,
   begin(options) {
     search = new Search(world, actions, options);
     search.begin();
@@ -74,7 +91,8 @@ module.exports = {
   takeOutgoing: () => search.takeOutgoing(),
   receive: (text) => search.receive(text),
   deepen: () => search.deepen(),
-  violations: () => found(search.judge.violations),
+  /** A machine that was made anew because its component hung has none. */
+  violations: () => (search === null ? {} : found(search.judge.violations)),
   walk(options) {
     const walks = new Walks(world, actions, options);
     walks.walk();
