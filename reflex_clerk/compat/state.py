@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Mapping
-from typing import Any, Generic, ParamSpec
+from collections.abc import Mapping
+from typing import Any
 
 from codegen.names import suggestion
 
@@ -21,19 +21,13 @@ _ALWAYS = ("exp", "nbf")
 """Claims that every token must have, asked for or not."""
 
 
-Parameters = ParamSpec("Parameters")
-
-
-class _Setting(Generic[Parameters]):
+class _Setting(staticmethod):  # type: ignore[type-arg] # when the program runs, Python's own takes no parameters
     """A function that the class has, and its instances have not: those handle a browser's events, and this is no event."""
 
-    def __init__(self, change: Callable[Parameters, None]) -> None:
-        self._change = change
-
-    def __get__(self, instance: object, owner: type) -> Callable[Parameters, None]:
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
         if instance is not None:
             raise AttributeError("a setting is made on the class, where the app is made")
-        return self._change
+        return super().__get__(instance, owner)
 
 
 def register_dependent_handler(handler: Any) -> None:
