@@ -15,6 +15,12 @@ from .records import record
 from .source import Span
 
 DIRECTIVE = re.compile(r"[\s*]*reflex-clerk-sync:\s*(?P<verb>[^\s,]*)(?P<names>.*?)(?:\s--+(?P<reason>.*))?", re.DOTALL)
+NEAR_MISS = re.compile(
+    r"[\s*]*(?P<verb>reflex[-_ ]?clerk[-_ ]?sync[\s.,;=-]*(?:allow|ignore|disable)\b)"
+    r"(?P<names>.*?)(?:\s--+(?P<reason>.*))?",
+    re.DOTALL | re.IGNORECASE,
+)
+"""What was meant for such a comment, without the colon that makes it one."""
 ALLOW = "allow"
 _JSX_END = re.compile(r"[ \t]*}")
 HOW = "write `reflex-clerk-sync: allow CHECK -- reason`"
@@ -25,7 +31,7 @@ HOW = "write `reflex-clerk-sync: allow CHECK -- reason`"
 class Suppression:
     """One comment: the check ids that it names, why, and the line (of the file that a person opens) that it covers.
 
-    `verb` is `allow` unless the comment is misspelt; `reason` is empty where there is none.
+    `verb` is `allow` unless the comment is misspelt, and begins with the tool's name if that is; `reason` is empty where there is none.
     """
 
     verb: str
@@ -49,9 +55,19 @@ def allowed(item: Finding | Abstention, suppressions: Iterable[Suppression]) -> 
     return any(suppression.covers(item) for suppression in suppressions)
 
 
+def removal(program: Program, comment: Span) -> Span:
+    """Return what to take out so that nothing is left of a comment: its line, if it stands alone there, else the space before it."""
+    text = program.source.text
+    start, end = text.rfind("\n", 0, comment.start) + 1, text.find("\n", comment.end) + 1 or len(text)
+    around = text[start : comment.start].strip() + text[comment.end : end].strip()
+    if around in ("", "{}"):
+        return Span(start, end)
+    return Span(start + len(text[start : comment.start].rstrip()), comment.end)
+
+
 def _directives(comments: Iterable[Comment]) -> Iterator[tuple[Comment, re.Match[str]]]:
     for comment in comments:
-        found = DIRECTIVE.fullmatch(comment.text)
+        found = DIRECTIVE.fullmatch(comment.text) or NEAR_MISS.fullmatch(comment.text)
         if found is not None:
             yield comment, found
 

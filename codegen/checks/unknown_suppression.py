@@ -31,6 +31,7 @@ class UnknownSuppression(Check):
     )
     INVALID = (
         Invalid("// reflex-clerk-sync: allow stale-dispatsh -- harmless\nsend();", "did you mean `stale-dispatch`?"),
+        Invalid("// reflex-clerk-sync allow stale-dispatch -- harmless\nsend();", "write `reflex-clerk-sync: allow"),
         Invalid("// reflex-clerk-sync: alow stale-dispatch -- harmless\nsend();", "`alow` is no instruction"),
         Invalid("// reflex-clerk-sync: allow -- harmless\nsend();", "names no check"),
         Invalid(
@@ -46,7 +47,9 @@ class UnknownSuppression(Check):
 
 
 def _complaints(suppression: Suppression) -> Iterator[str]:
-    if suppression.verb != ALLOW:
+    if suppression.verb.lower().startswith("reflex"):
+        yield f"`{suppression.verb}` is no instruction; {HOW}"
+    elif suppression.verb != ALLOW:
         yield f"`{suppression.verb}` is no instruction; the only one is `{ALLOW}`"
     elif not suppression.ids:
         yield "this comment names no check"

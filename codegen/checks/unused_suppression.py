@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..findings import Edit, Finding, Fix, Severity
-from ..suppressions import ALLOW, Suppression, find
+from ..suppressions import ALLOW, Suppression, find, removal
 from .base import Check, Invalid, all_checks
 
 if TYPE_CHECKING:
@@ -62,6 +62,6 @@ class UnusedSuppression(Check):
     def _unused(self, program: Program, suppression: Suppression, unused: list[str]) -> Finding:
         verb = "finds" if len(unused) == 1 else "find"
         whole = len(unused) == len(suppression.ids)
-        fix = Fix("take the comment out", (Edit(suppression.span, ""),)) if whole else None
+        fix = Fix("take the comment out", (Edit(removal(program, suppression.span), ""),)) if whole else None
         message = f"{' and '.join(unused)} {verb} nothing on line {suppression.line}"
         return self.finding(program, suppression.span, message, data={"unused": unused}, fix=fix)

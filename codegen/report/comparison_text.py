@@ -62,9 +62,8 @@ def changes(comparison: Comparison, terminal: Terminal) -> Iterator[str]:
         yield terminal.paint(str(severity), STYLES[severity])
         for change in found:
             yield from terminal.prose(f"  {change.kind}:", f"{change.message} [{places(change)}]", "strong", hang=4)
-    where = home(comparison)
-    if where and comparison.changes:
-        yield from terminal.prose("", f"[{where}]", "dim", pad="  ")
+    if comparison.changes:
+        yield from terminal.prose("", f"[{home(comparison) or 'lines, old → new'}]", "dim", pad="  ")
 
 
 def _one(comparison: Comparison, terminal: Terminal, *, with_text: bool) -> Iterator[str]:

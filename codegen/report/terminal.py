@@ -72,11 +72,16 @@ class Terminal:
 
         return click.style(text, **STYLES[style])
 
-    def prose(self, label: str, text: str, style: str, *, pad: str = "", hang: int | None = None) -> list[str]:
-        """Return the painted label and the wrapped text; later lines hang below the text, or `hang` columns in."""
+    def prose(
+        self, label: str, text: str, style: str, *, pad: str = "", hang: int | None = None, wraps: bool = False
+    ) -> list[str]:
+        """Return the painted label and the wrapped text; later lines hang below the text, or `hang` columns in.
+
+        A pipe gets one line, which another program may look for, unless it is a paragraph that always `wraps`.
+        """
         head = f"{pad}{label} " if label else pad
         words = shown(" ".join(text.split()))
-        lines = self._wrapped(head, words, " " * (len(head) if hang is None else len(pad) + hang))
+        lines = self._wrapped(head, words, " " * (len(head) if hang is None else len(pad) + hang), wraps)
         lines[0] = pad + self.paint(label, style) + lines[0][len(pad) + len(label) :]
         return lines
 
@@ -85,12 +90,12 @@ class Terminal:
         room = min(self.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH) - used
         return text if len(text) <= room else text[: room - 1] + "…"
 
-    def _wrapped(self, head: str, words: str, indent: str) -> list[str]:
-        if self.width is None:
+    def _wrapped(self, head: str, words: str, indent: str, wraps: bool) -> list[str]:
+        if self.width is None and not wraps:
             return [(head + words).rstrip()]
         import textwrap
 
-        width = min(self.width, MAX_PROSE_WIDTH)
+        width = min(self.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH)
         lines = textwrap.wrap(
             words, width, initial_indent=head, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )

@@ -69,7 +69,7 @@ def _finding(finding: Finding, terminal: Terminal, *, with_reason: bool) -> Iter
     }
     for label, text in notes.items():
         if text:
-            yield from terminal.prose(f"{label}:", text, "help", pad=f"{pad} = ")
+            yield from terminal.prose(f"{label}:", text, "help", pad=f"{pad} = ", wraps=label == "why")
 
 
 def _fix(finding: Finding) -> str:

@@ -7,6 +7,7 @@ import pytest
 from codegen.check import check
 from codegen.js.parse import parse
 from codegen.suppressions import find
+from tests.cli.running import Cli
 
 ALLOW = "reflex-clerk-sync: allow missing-dependency-array -- wanted in every render"
 EFFECT = "useEffect(() => { f() });"
@@ -92,6 +93,31 @@ def test_unused_comment_is_only_a_warning_and_can_be_taken_out() -> None:
     assert (finding.check, str(finding.severity)) == ("unused-suppression", "warning")
     assert finding.fix is not None
     assert finding.fix.safe
+
+
+@pytest.mark.parametrize(
+    "written", ["reflex-clerk-sync allow", "Reflex-Clerk-Sync - disable", "reflex_clerk_sync ignore"]
+)
+def test_a_comment_without_its_colon_is_told(written: str) -> None:
+    """It allows nothing, and looks as if it did."""
+    findings = check(f"function A() {{\n// {written} missing-dependency-array -- wanted\n{EFFECT}\n}}\n").findings
+    assert [finding.check for finding in findings] == ["unknown-suppression", "missing-dependency-array"]
+    assert "write `reflex-clerk-sync: allow CHECK -- reason`" in findings[0].message
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("f();\n  // {}\n  g();\n", "f();\n  g();\n"),
+        ("f();\n  {{/* {} */}}\r\n  g();\n", "f();\n  g();\n"),
+        ("f(); // {}\ng();\n", "f();\ng();\n"),
+        ("f();\n// {}", "f();\n"),
+    ],
+)
+def test_nothing_is_left_of_a_comment_that_is_taken_out(cli: Cli, before: str, after: str) -> None:
+    path = cli.write("a.jsx", before.format("reflex-clerk-sync: allow exhaustive-deps -- once"))
+    cli("check", "--fix", "a.jsx")
+    assert path.read_bytes().decode() == after
 
 
 def test_comment_on_the_wrong_line_is_unused_although_its_check_finds_something_elsewhere() -> None:

@@ -63,6 +63,7 @@ def test_text_says_first_how_bad_it_is_and_what_came_in() -> None:
     assert lines[0].endswith("new.jsx: a protection is lost")
     assert lines[1].startswith("  findings that came in: dispatch-after-unmount")
     assert "  retry-attempts: attempts: 4 → 6 [40 → 40]" in lines
+    assert lines[-1] == "  [lines, old → new]", "what the numbers are"
 
 
 def test_text_tells_first_which_races_came_in_ended_and_stayed() -> None:
