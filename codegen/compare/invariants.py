@@ -56,12 +56,10 @@ def invariants(old: Source, new: Source, depth: int) -> Invariants:
     broken_after = _violations(after, late_after)
     return Invariants(
         depth,
-        broken=tuple(
-            found for name, found in broken_after.items() if name not in broken_before and _is_known(before, name)
-        ),
-        mended=tuple(
-            found for name, found in broken_before.items() if name not in broken_after and _is_known(after, name)
-        ),
+        broken=tuple(found for name, found in broken_after.items() if name not in broken_before),
+        mended=()
+        if _hangs(after)
+        else tuple(found for name, found in broken_before.items() if name not in broken_after),
         still_broken=tuple(found for name, found in broken_after.items() if name in broken_before),
         rules=tuple((name, verdict.rule) for name, verdict in after.verdicts.items()),
         states=(before.states, after.states),
@@ -78,14 +76,18 @@ def _explored(source: Source, depth: int, only: Sequence[str] | None = None) -> 
 
 def _late(source: Source, this: Exploration, other: Exploration, depth: int) -> Exploration | None:
     """Look further on one side for what is broken on the other side alone."""
-    own = {name for name, verdict in this.verdicts.items() if verdict.applies and verdict.explored and verdict.holds}
+    if _hangs(this):
+        return None
+    own = {name for name, verdict in this.verdicts.items() if verdict.applies and verdict.holds}
     doubtful = [found.invariant for found in other.violations if found.invariant in own]
     return _explored(source, depth + FURTHER, doubtful) if doubtful else None
 
 
-def _is_known(exploration: Exploration, invariant: str) -> bool:
-    """Whether anything was looked for: nothing is known of a side that cannot even be mounted."""
-    return exploration.verdicts[invariant].explored
+def _hangs(exploration: Exploration) -> bool:
+    """Whether a side could not be explored to the end: what it did not break until then may be broken all the same."""
+    from ..explore.exploring import HANGS, NOTHING_EXPLORED
+
+    return exploration.stopped in {HANGS, NOTHING_EXPLORED}
 
 
 def _is_done(late: Exploration | None) -> bool:

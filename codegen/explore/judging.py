@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from .exploring import Found
-from .machine import Machine, call
+from .machine import Machine, call, known_to_hang
 from .prepare import Prepared
 from .replaying import ANY_FAILURES, DEATH, opened, take
 from .result import Verdict, Violation
@@ -53,10 +53,12 @@ def _story(
     violation: Mapping[str, Any],
 ) -> Violation:
     trace, settling = tuple(violation["trace"]), violation["settling"]
+    settings = replace(settings, rules=[rule for rule in known.rules if rule in settings.rules or rule.id == name])
     if violation.get("hangs"):
         # Which line it hangs at is seen only in text that tells its lines; and its requests may all have failed.
         run = opened(prepared.with_lines(), replace(settings, failures=ANY_FAILURES), strict=strict)
-        steps = take(machine, known, run, trace, settling)
+        with known_to_hang(machine):
+            steps = take(machine, known, run, trace, settling)
         return Violation(name, steps[-1].broken.get(DEATH, violation["says"]), trace, settling, strict, steps)
     steps = take(machine, known, opened(prepared, settings, strict=strict), trace, settling)
     return Violation(name, violation["says"], trace, settling, strict, steps)

@@ -7,8 +7,9 @@ import json
 import shutil
 import subprocess
 from collections import deque
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine, Iterator, Sequence
 from concurrent.futures import Future
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from threading import Thread
@@ -72,7 +73,12 @@ class Hung(Exception):  # noqa: N818 - no error of ours: it is what became of th
 
 
 class Machine(Protocol):
-    """Something that answers calls of the runtime's entry points (`runtime/main.js`), in the order in which they were sent."""
+    """Something that answers calls of the runtime's entry points (`runtime/main.js`), in the order in which they were sent.
+
+    `patience` are the seconds that it gives one action.
+    """
+
+    patience: float
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call; `given` is anything that JSON can hold."""
@@ -91,6 +97,17 @@ def call(machine: Machine, name: str, given: object = None) -> Any:
     """Call an entry point and wait for its answer. Raises Hung."""
     machine.send(name, given)
     return machine.receive()
+
+
+@contextmanager
+def known_to_hang(machine: Machine) -> Iterator[None]:
+    """Make a machine wait no longer than to see where a run hangs that is known to."""
+    before = machine.patience
+    machine.patience = before / _LOOKS
+    try:
+        yield
+    finally:
+        machine.patience = before
 
 
 @cache
@@ -118,6 +135,7 @@ class EmbeddedV8:
             raise InputError(
                 Problem("exploring needs the package mini-racer, which is not installed", hint=hint)
             ) from None
+        self.patience = PATIENCE
         init_mini_racer(flags=_V8_FLAGS, ignore_duplicate_init=True)
         # mini-racer ties itself to the event loop that runs where it is made, and waits for it: in a notebook, or beside
         # Playwright, that would be the one that waits for us. So it gets a loop of its own.
@@ -129,7 +147,7 @@ class EmbeddedV8:
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
-        self._answers.append(asyncio.run_coroutine_threadsafe(self._call(name, given, PATIENCE), self._loop))
+        self._answers.append(asyncio.run_coroutine_threadsafe(self._call(name, given, self.patience), self._loop))
 
     def receive(self) -> Any:
         """Wait for the oldest answer."""
@@ -205,6 +223,7 @@ class NodeProcess:
         node = shutil.which("node")
         if node is None:
             raise InputError(Problem("exploring in Node was asked for, and there is no node on the path"))
+        self.patience = PATIENCE
         self._process = subprocess.Popen(  # noqa: S603 - the Node that was found, with our own script
             [node, str(RUNTIME / _NODE_HOST)],
             stdin=subprocess.PIPE,
@@ -216,7 +235,7 @@ class NodeProcess:
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
         assert self._process.stdin is not None  # noqa: S101 - it was opened as a pipe
-        request = {"name": name, "given": given, "lookMs": PATIENCE / _LOOKS * 1_000, "looks": _LOOKS}
+        request = {"name": name, "given": given, "lookMs": self.patience / _LOOKS * 1_000, "looks": _LOOKS}
         self._process.stdin.write(json.dumps(request) + "\n")
         self._process.stdin.flush()
 
