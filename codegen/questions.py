@@ -31,7 +31,11 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "exhaustive-deps",
         "gate-drops-change",
     ),
-    "After a reconnect the user is signed out, or an old token is sent. Why?": ("reconnect-unseen", "queued-token"),
+    "After a reconnect the user is signed out, or an old token is sent, or a sign-out many times. Why?": (
+        "reconnect-unseen",
+        "queued-token",
+        "requeued-clear",
+    ),
     "I skip what was sent already. Is the note of it right?": (
         "commit-before-success",
         "commit-before-dispatch",

@@ -81,8 +81,8 @@ def _decide_name(component: Component, node: Node, given: Assumption) -> object:
     value = value_of(component, node)
     if isinstance(value, Reactive) and value.origin in given:
         return given[value.origin]
-    behind = _behind(component, node)
-    return decide(component, behind, given) if behind is not None else UNDECIDED
+    held = behind(component, node)
+    return decide(component, held, given) if held is not None else UNDECIDED
 
 
 def _compare(operator: str, left: object, right: object) -> object:
@@ -123,11 +123,11 @@ def _name_made_of(component: Component, node: Node, given: Assumption) -> frozen
         root = strip(root.object)
     if any(isinstance(option, RefCell) for option in options_of(value_of(component, root))):
         return frozenset()
-    behind = _behind(component, node)
-    return made_of(component, behind, given) if behind is not None else origins(component, node)
+    held = behind(component, node)
+    return made_of(component, held, given) if held is not None else origins(component, node)
 
 
-def _behind(component: Component, name: Node) -> Node | None:
+def behind(component: Component, name: Node) -> Node | None:
     """Return the expression that a constant was given, where that says more than its value does."""
     variable = component.program.scopes.resolve(name) if name.type == "Identifier" else None
     if variable is None or not variable.is_constant or not variable.definitions:

@@ -9,7 +9,7 @@ from ..flow.facts import AtomKind, Fact, Place, member_name, strip
 from ..flow.merging import member_value, options_of
 from ..flow.operations import Dispatch
 from ..flow.state import State
-from ..flow.values import UNKNOWN, Function, Value
+from ..flow.values import UNKNOWN, Function, Reactive, Value
 from ..js.node import Node
 from ..js.walk import children, is_function
 from ._operations import sets_session
@@ -116,3 +116,20 @@ def session_dispatches(effect: Effect) -> list[Dispatch]:
 def clears(effect: Effect) -> list[Dispatch]:
     """Return the backend events without a token, in an effect that also sends tokens: they sign the backend out."""
     return [dispatch for dispatch in effect.dispatches if dispatch.event is not None and not sets_session(dispatch)]
+
+
+def knows_connected(component: Component, state: State) -> bool:
+    """Whether a path knows that there are no connection errors."""
+    return any(_says_none(component, fact) for fact in facts_about(component, state, EPOCH))
+
+
+def _says_none(component: Component, fact: Fact) -> bool:
+    """Whether a fact says that a length is zero, or that the errors are falsy, not what has been made of them."""
+    literals = {place.literal for place in fact.atom.places if place.is_literal}
+    if fact.atom.kind is AtomKind.EQUAL:
+        return fact.holds and bool(literals & {"0", "null", "undefined"})
+    if fact.atom.kind is AtomKind.LESS:
+        return (fact.atom.places[0].literal == "0" and not fact.holds) or (
+            fact.atom.places[1].literal == "1" and fact.holds
+        )
+    return not fact.holds and isinstance(place_value(component, fact.atom.places[0]), Reactive)

@@ -36,6 +36,23 @@ def path_to(component: Component, operation: Operation, last: str) -> tuple[Step
     return (*steps(component, operation.state), Step(operation.node.span, last))
 
 
+def overtaken(component: Component, effect: Effect, operation: Operation, last: str) -> tuple[Step, ...]:
+    """Return the steps to an operation of a run that a newer one makes void while it waits, ending with what it does there."""
+    path = list(steps(component, operation.state))
+    waits = [index for index, step in enumerate(path) if step.says in CROSSING.values()]
+    change = "the user signs out" if SIGNED_IN in dependency_origins(effect) else _any_change(effect)
+    newer = Step(
+        effect.call.callee.span, f"meanwhile {change}: a newer run of this effect begins, and this one is void"
+    )
+    path.insert(waits[-1] + 1 if waits else len(path), newer)
+    return (*path, Step(operation.node.span, last))
+
+
+def _any_change(effect: Effect) -> str:
+    names = [f"`{dependency.text}`" for dependency in effect.dependencies or ()]
+    return f"{' or '.join(names[:3])} changes" if names else "the component renders again"
+
+
 def steps(component: Component, state: State) -> tuple[Step, ...]:
     """Return the steps of the path that a state lies on, the last ones if there are many."""
     shown: list[Step] = []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component
-from ..findings import Finding, Severity
+from ..findings import Finding, Severity, Step
+from ..js.walk import walk
 from ._fixes import wrap_async
 from .base import Check, Invalid
 
@@ -34,4 +35,12 @@ class AsyncEffect(Check):
                     f"the function of {effect.hook} is async: React takes its promise for a cleanup, so there is none"
                 )
                 fix = wrap_async(component, effect.function)
-                yield self.finding(component.program, effect.function, message, fix=fix)
+                waits = [node for node in walk(effect.function.body) if node.type == "AwaitExpression"][:1]
+                path = (
+                    *(Step(node.span, "waits here; React has got a promise by now") for node in waits),
+                    Step(
+                        effect.call.callee.span,
+                        f"{effect.hook} keeps that promise in the place of a cleanup, and ends nothing with it",
+                    ),
+                )
+                yield self.finding(component.program, effect.function, message, path=path, fix=fix)

@@ -52,5 +52,5 @@ class LateCapture(RaceCheck):
                 message = (
                     f"{guard.guard.place} was captured after the wait, so it is the newest run's, and the guard passes"
                 )
-                path = path_to(component, guard, "compares two values of now")
+                path = path_to(component, guard, "compares two values of the newest run, and passes")
                 yield self.finding(component.program, guard.node, message, path=path)

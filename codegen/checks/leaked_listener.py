@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component, Effect
-from ..findings import Abstention, Severity
+from ..findings import Abstention, Severity, Step
 from ..flow.acts import Act, ActKind, ending_of
 from ..flow.boundaries import Certainty
 from ..flow.operations import Listener, Operation
@@ -71,7 +71,11 @@ class LeakedListener(RaceCheck):
         if _is_ended(effect, listener):
             message = f"this {listener.method} can begin when the cleanup has run already, and nothing ends it then"
             last = "begins to listen, though the run may be void by now"
-        return self.finding(component.program, listener.node, message, path=path_to(component, listener, last))
+        goes_on = Step(
+            effect.call.callee.span, "a newer run begins, or the component is unmounted: this one is still called"
+        )
+        path = (*path_to(component, listener, last), goes_on)
+        return self.finding(component.program, listener.node, message, path=path)
 
 
 def _is_ended(effect: Effect, listener: Listener) -> bool:

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.facts import AtomKind, Fact
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
-from ..flow.state import State
 from ..flow.values import Sink
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import EPOCH, facts_about, session_dispatches
+from ._session import knows_connected, session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -51,7 +49,7 @@ class QueuedToken(RaceCheck):
         """Yield the dispatches of a token on paths that do not know the connection to be up."""
         for effect in component.effects:
             sent = [dispatch for dispatch in session_dispatches(effect) if dispatch.sink == "addEvents"]
-            for dispatch in worst(dispatch for dispatch in sent if not _knows_connected(component, dispatch.state)):
+            for dispatch in worst(dispatch for dispatch in sent if not knows_connected(component, dispatch.state)):
                 yield self._fault(component, dispatch)
 
     def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
@@ -62,20 +60,3 @@ class QueuedToken(RaceCheck):
     def concerns(self, component: Component, unclear: Unclear) -> bool:
         """Only a sink that leaves the page can be queued."""
         return not (isinstance(unclear.subject, Sink) and unclear.subject.local)
-
-
-def _knows_connected(component: Component, state: State) -> bool:
-    """Whether a path knows that there are no connection errors."""
-    return any(_says_none(fact) for fact in facts_about(component, state, EPOCH))
-
-
-def _says_none(fact: Fact) -> bool:
-    """Whether a fact says that a length is zero, or that a value is falsy."""
-    literals = {place.literal for place in fact.atom.places if place.is_literal}
-    if fact.atom.kind is AtomKind.EQUAL:
-        return fact.holds and bool(literals & {"0", "null", "undefined"})
-    if fact.atom.kind is AtomKind.LESS:
-        return (fact.atom.places[0].literal == "0" and not fact.holds) or (
-            fact.atom.places[1].literal == "1" and fact.holds
-        )
-    return not fact.holds

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
+from ..component import Component, Effect
 from ..findings import Abstention, Severity
 from ..flow.boundaries import BoundaryKind
 from ..flow.operations import Dispatch
 from ._examples import synchronizer
 from ._operations import called, later
 from ._race import AnyFinding, RaceCheck
-from ._story import path_to
+from ._story import overtaken
 from .base import Invalid
 
 
@@ -73,13 +73,13 @@ class StaleDispatch(RaceCheck):
                 continue
             told = [(dispatch, dispatch.state.freshness) for dispatch in later(effect.dispatches)]
             for dispatch in self.judge(component, told):
-                yield dispatch if isinstance(dispatch, Abstention) else self._fault(component, dispatch)
+                yield dispatch if isinstance(dispatch, Abstention) else self._fault(component, effect, dispatch)
 
-    def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
+    def _fault(self, component: Component, effect: Effect, dispatch: Dispatch) -> AnyFinding:
         boundary = dispatch.state.boundary
         when = _WHEN.get(boundary.kind, "later") if boundary is not None else "later"
         message = f"{called(dispatch)} is called {when}, and nothing tells whether a newer run of the effect has begun"
-        path = path_to(component, dispatch, f"calls {called(dispatch)}, though the run may be void by now")
+        path = overtaken(component, effect, dispatch, f"calls {called(dispatch)} all the same")
         return self.finding(component.program, dispatch.node, message, path=path)
 
 

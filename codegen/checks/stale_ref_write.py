@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
+from ..component import Component, Effect
 from ..findings import Abstention, Severity
 from ..flow.boundaries import Certainty
 from ..flow.operations import RefWrite
@@ -13,7 +13,7 @@ from ..js.node import Node
 from ._examples import synchronizer
 from ._operations import later
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._story import path_to
+from ._story import overtaken
 from .base import Invalid
 
 
@@ -56,7 +56,7 @@ class StaleRefWrite(RaceCheck):
                 continue
             told = [(write, self._certainty(component, write)) for write in later(effect.of(RefWrite))]
             for write in self.judge(component, told):
-                yield write if isinstance(write, Abstention) else self._fault(component, write)
+                yield write if isinstance(write, Abstention) else self._fault(component, effect, write)
 
     @staticmethod
     def _certainty(component: Component, write: RefWrite) -> Certainty:
@@ -66,9 +66,9 @@ class StaleRefWrite(RaceCheck):
         read = any(read.ref is write.ref and not _is_part(read.node, write.node) for read in component.reads)
         return write.state.freshness if read else Certainty.YES
 
-    def _fault(self, component: Component, write: RefWrite) -> AnyFinding:
+    def _fault(self, component: Component, effect: Effect, write: RefWrite) -> AnyFinding:
         message = f"{write.ref.name} is written when a newer run of the effect may have written it already"
-        path = path_to(component, write, f"writes {write.ref.name}, though the run may be void by now")
+        path = overtaken(component, effect, write, f"writes {write.ref.name} all the same")
         return self.finding(component.program, write.node, message, path=path)
 
 

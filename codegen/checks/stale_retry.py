@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
+from ..component import Component, Effect
 from ..findings import Abstention, Severity
 from ..flow.operations import TokenRequest
 from ..flow.reasons import Reason
 from ._examples import synchronizer
 from ._operations import later
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._story import path_to
+from ._story import overtaken
 from .base import Invalid
 
 
@@ -43,9 +43,9 @@ class StaleRetry(RaceCheck):
                 continue
             told = [(request, request.state.freshness) for request in later(effect.requests) if request.state.asked]
             for request in self.judge(component, told):
-                yield request if isinstance(request, Abstention) else self._fault(component, request)
+                yield request if isinstance(request, Abstention) else self._fault(component, effect, request)
 
-    def _fault(self, component: Component, request: TokenRequest) -> AnyFinding:
+    def _fault(self, component: Component, effect: Effect, request: TokenRequest) -> AnyFinding:
         message = f"{request.source} is requested again by a run that a newer one may have made void"
-        path = path_to(component, request, f"requests {request.source} again, though the run may be void by now")
+        path = overtaken(component, effect, request, f"requests {request.source} again all the same")
         return self.finding(component.program, request.node, message, path=path)

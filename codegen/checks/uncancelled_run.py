@@ -103,7 +103,7 @@ class UncancelledRun(RaceCheck):
         message = f"this run {end} before {ref.name} is advanced: a request of the run before it stays in force"
         path = [cause(component, effect, leave.state), *steps(component, leave.state)]
         if advance is not None:
-            where = f"line {line(component, leave)} {end} before line {line(component, advance)} advances {ref.name}"
+            where = f"{end} before line {line(component, advance)} advances {ref.name}"
             path += [Step(leave.node.span, where), Step(advance.node.span, f"{ref.name} is advanced here, too late")]
         if guarded is not None:
             path += self._late_arrival(component, effect, guarded, ref)
@@ -119,8 +119,7 @@ class UncancelledRun(RaceCheck):
             story.append(Step(request.node.span, says))
         guard = guard_on(component, guarded.state, ref)
         if guard is not None:
-            number = component.program.source.position(guard.start).line
-            story.append(Step(guard.span, f"the earlier run still passes line {number}"))
+            story.append(Step(guard.span, "the earlier run still passes this test"))
         story.append(Step(guarded.node.span, f"and calls {called(guarded)}, for a session that is gone"))
         return story
 

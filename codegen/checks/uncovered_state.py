@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..component import Component, Effect
-from ..findings import Severity
+from ..findings import Severity, Step
+from ..flow.operations import Dispatch
 from ..flow.reasons import Reason
 from ._examples import synchronizer
+from ._operations import called
 from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._session import SIGNED_IN, clears, outcome_of, session_dispatches
 from .base import Invalid
@@ -46,12 +48,16 @@ class UncoveredState(RaceCheck):
         if sending:
             told = [dispatch for effect in component.effects for dispatch in clears(effect)]
             if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not True for dispatch in told):
-                yield self._fault(component, sending[0], "sign-ins, and never of a sign-out")
+                end = "the user signs out; on no way does an effect say so, and the backend goes on serving a user who is gone"
+                message = "this component tells the backend of sign-ins, and never of a sign-out"
+                yield self._fault(component, sending[0], message, session_dispatches(sending[0])[:1], end)
         silent = [] if sending or asking else list(self._never_asking(component))
         for effect in sending or asking or silent:
             told = session_dispatches(effect)
             if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not False for dispatch in told):
-                yield self._fault(component, effect, "sign-outs, and never of a sign-in")
+                end = "a user signs in; on no way does an effect send a token, and the backend goes on without a user"
+                message = "this component tells the backend of sign-outs, and never of a sign-in"
+                yield self._fault(component, effect, message, (clears(effect) or told)[:1], end)
 
     @staticmethod
     def _never_asking(component: Component) -> Iterator[Effect]:
@@ -61,6 +67,7 @@ class UncoveredState(RaceCheck):
         if all(signed_in is False for _, signed_in in outcomes):
             yield from dict(outcomes[:1])
 
-    def _fault(self, component: Component, effect: Effect, what: str) -> AnyFinding:
-        message = f"this component tells the backend of {what}"
-        return self.finding(component.program, effect.call.callee, message)
+    def _fault(self, component: Component, effect: Effect, message: str, told: list[Dispatch], end: str) -> AnyFinding:
+        said = [Step(item.node.span, f"calls {called(item)}: the backend is told of that") for item in told]
+        path = (*said, Step(effect.call.callee.span, end))
+        return self.finding(component.program, effect.call.callee, message, path=path)

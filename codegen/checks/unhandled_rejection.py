@@ -51,5 +51,5 @@ class UnhandledRejection(RaceCheck):
             message = f"this gives a promise that can reject to {floating.dropper}, which does not handle it"
         else:
             message = "this promise can reject, and nobody handles the rejection"
-        path = path_to(component, floating, "lets go of the promise")
+        path = path_to(component, floating, "lets go of the promise; a rejection goes to nobody")
         return self.finding(component.program, floating.node, message, path=path)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..component import Component
-from ..findings import Severity
+from ..component import Component, Effect
+from ..findings import Severity, Step
 from ..flow.operations import UselessGuard
 from ..flow.reasons import Reason
 from ._assumed import CONNECTED, is_possible
-from ._dedupe import dedupes
+from ._dedupe import Dedupe, dedupes
 from ._examples import synchronizer
-from ._operations import worst
+from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._session import session_dispatches
-from ._story import path_to
+from ._story import path_to, steps
 from .base import Invalid
 
 
@@ -76,8 +76,7 @@ class VacuousGuard(RaceCheck):
                 yield self._fault(component, guard)
             for dedupe in dedupes(effect) if session_dispatches(effect) else ():
                 if not any(is_possible(component, way, CONNECTED) for way in dedupe.ways):
-                    message = "this dedupe never returns while the connection is up: what was sent is sent at every run"
-                    yield self.finding(component.program, dedupe.test, message)
+                    yield self._dedupes_nothing(component, effect, dedupe)
 
     def _fault(self, component: Component, guard: UselessGuard) -> AnyFinding:
         if guard.why == "never-passes":
@@ -88,9 +87,25 @@ class VacuousGuard(RaceCheck):
         path = path_to(component, guard, "asks what does not change, and goes on")
         return self.finding(component.program, guard.node, message, path=path)
 
+    def _dedupes_nothing(self, component: Component, effect: Effect, dedupe: Dedupe) -> AnyFinding:
+        message = "this dedupe never returns while the connection is up: what was sent is sent at every run"
+        impossible = [atom for way in dedupe.ways for atom in way if not is_possible(component, (atom,), CONNECTED)]
+        never = [
+            Step(test.span, f"`{component.text(test)}` is {'false' if wanted else 'true'} while the connection is up")
+            for test, wanted in dict.fromkeys(impossible)
+        ]
+        sent = session_dispatches(effect)[0]
+        path = (
+            *never,
+            Step(dedupe.leave.node.span, "so no run returns here, whatever was sent before"),
+            Step(sent.node.span, f"every run of the effect calls {called(sent)}"),
+        )
+        return self.finding(component.program, dedupe.test, message, path=path)
+
     def _never_passes(self, component: Component, guard: UselessGuard) -> AnyFinding:
         values = {fact.holds for fact in guard.state.facts if guard.guard.place in fact.atom.places}
         held = "true" if values == {False} else "false"
         message = f"this guard never passes: {guard.guard.place} is {held} from the start"
-        path = path_to(component, guard, "even the newest run stops here")
+        says = f"asks {guard.guard.place}, which is {held} from the start: even the newest run stops here"
+        path = (*steps(component, guard.state)[:-1], Step(guard.node.span, says))
         return self.finding(component.program, guard.node, message, path=path)

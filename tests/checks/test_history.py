@@ -97,7 +97,7 @@ def test_the_published_race_is_told_by_its_path() -> None:
     assert "requestIdRef" in dedupe.message
     assert "signs out" in story
     assert "returns before line" in story
-    assert "still passes line" in story
+    assert "still passes this test" in story
 
 
 @pytest.mark.parametrize("style", Style)

@@ -14,7 +14,7 @@ return () => { active = false; clearTimeout(timer); };
 // --- a dedupe by identity and connection
 if (!isLoaded) return;
 const key = isSignedIn ? JSON.stringify([userId, sessionId, orgId, orgRole, actorId]) : "signed out";
-if (sentRef.current?.key === key && sentRef.current?.at === connectErrors) return;
+if (sentRef.current?.key === key && (sentRef.current?.at === connectErrors || connectErrors.length > 0)) return;
 if (!isSignedIn) { CLEAR; sentRef.current = { key, at: connectErrors }; return; }
 if (connectErrors.length > 0) return;
 let active = true;

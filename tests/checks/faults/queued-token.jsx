@@ -45,3 +45,10 @@ return () => { active = false; };
 getToken().then((token) => addEvents([ReflexEvent("s.set", { token }), ReflexEvent("s.load")])).catch(() => {}); // <-
 // --- optional chaining
 getToken?.().then((token) => addEvents?.([ReflexEvent("s.set", { token })])).catch(() => {}); // <-
+// --- a dedupe by the connection does not ask whether it is up
+const isSaid = sentRef.current?.key === userId && sentRef.current?.connection === connectErrors;
+if (isSaid) return;
+getToken().then((token) => {
+  SET(token); // <-
+  sentRef.current = { key: userId, connection: connectErrors };
+}).catch(() => {});
