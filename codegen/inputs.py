@@ -74,6 +74,8 @@ def files_of(path: Path) -> Iterator[Input]:
         raise InputError(Problem("neither a file nor a folder", path=str(path)))
     elif path.suffix in TYPESCRIPT:
         raise InputError(_typescript(path))
+    elif path.suffix and path.suffix not in {*JAVASCRIPT, PYTHON}:
+        raise InputError(_foreign(path))
     else:
         yield Input(str(path), partial(read_file, path), path)
 
@@ -140,6 +142,13 @@ def _nothing_in(folder: Path) -> Problem:
         hint="files that end in .jsx, .js, .mjs, .cjs are looked for, and .py files with an add_custom_code or "
         "_get_custom_code method, outside node_modules and hidden folders",
     )
+
+
+def _foreign(path: Path) -> Problem:
+    hint = (
+        "files that end in .jsx, .js, .mjs, .cjs or .py are read; other JavaScript can come through standard input: -"
+    )
+    return Problem(f"a {path.suffix} file holds no JavaScript that can be told apart", path=str(path), hint=hint)
 
 
 def _typescript(path: Path) -> Problem:

@@ -145,8 +145,22 @@ def command(
     show(partial(report.render, result), err=is_filter)
     if result.errors:
         sys.exit(EXIT_UNUSABLE)
+    if not result.components:
+        _warn_of_nothing(inputs)
     if result.findings or (options.strict and result.abstained):
         sys.exit(EXIT_FOUND)
+
+
+def _warn_of_nothing(inputs: Sequence[Input]) -> None:
+    """Say what is looked for where all that was named is Python that holds none of it: such a run can find nothing."""
+    from ..errors import Problem
+    from ..inputs import CUSTOM_CODE, PYTHON
+    from ..report.problems import render_warnings
+
+    if all(item.name.endswith(PYTHON) for item in inputs):
+        where = inputs[0].name if len(inputs) == 1 else None
+        hint = f"in Python, what a component's {' or '.join(CUSTOM_CODE)} returns is checked"
+        show(partial(render_warnings, [Problem("there is no component to check", path=where, hint=hint)]), err=True)
 
 
 def _demand_writable(inputs: Sequence[Input], stdin_name: str) -> bool:

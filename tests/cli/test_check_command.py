@@ -89,7 +89,39 @@ def test_python_file_without_javascript_is_searched_only_when_named(cli: Cli) ->
     cli.write("a.py", "print('hello')\n")
     cli.write("b.py", PYTHON.replace("add_custom_code", "_get_custom_code").replace(", FROM_ELSEWHERE", ""))
     assert [finding["path"] for finding in cli.report()["findings"]] == ["b.py"]
-    assert cli("check", "a.py").stdout == "no findings in 0 components of 1 file\n"
+    done = cli("check", "a.py")
+    assert done.stdout == "no findings in 0 components of 1 file\n"
+    assert "there is no component to check\n --> a.py\n" in done.stderr
+    assert "add_custom_code or _get_custom_code returns is checked" in done.stderr
+    assert "no component" not in cli("check", "a.py", "b.py", status=1).stderr
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.jsx.orig"])
+@pytest.mark.parametrize("command", [["check"], ["compare", "--no-explore", "resilient"]])
+def test_a_file_of_another_kind_is_not_taken_for_javascript(cli: Cli, command: list[str], name: str) -> None:
+    """A file that holds the word hello is a script without effects, and would pass."""
+    cli.write(name, "hello\n")
+    told = cli(*command, name, status=2).stderr
+    assert f"file holds no JavaScript that can be told apart\n --> {name}" in told
+    assert "help: files that end in .jsx" in told
+    cli.write("Script", SOUND)
+    cli("check", "Script")
+
+
+def test_a_choice_of_no_check_is_told(cli: Cli) -> None:
+    """A variable that is not set turns the choice of one check into all of them."""
+    cli.write("a.jsx", SOUND)
+    assert "warning: --select names nothing, so it has no effect" in cli("check", "--select", "", "a.jsx").stderr
+    assert cli("check", "a.jsx").stderr == ""
+
+
+def test_the_reason_of_a_finding_is_a_paragraph_in_a_pipe_too(cli: Cli) -> None:
+    """Messages stay on one line there, for programs that look for them."""
+    cli.write("a.jsx", FAULTY)
+    lines = cli("check", "a.jsx", status=1).stdout.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  = why: "))
+    assert max(map(len, lines[first : first + 2])) <= 100
+    assert lines[first + 1].startswith("         ")
 
 
 def test_file_that_is_named_twice_is_checked_once(cli: Cli) -> None:
