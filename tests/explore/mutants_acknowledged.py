@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tests.explore.mutants import DEPENDENCIES as OPEN_DEPENDENCIES
-from tests.explore.mutants import VOID_AFTER_REQUEST, Change, Mutant
+from tests.explore.mutating import Change, Mutant
+from tests.explore.resilient_parts import DEPENDENCIES as OPEN_DEPENDENCIES
+from tests.explore.resilient_parts import VOID_AFTER_REQUEST
 
 
 def mutant(

@@ -7,7 +7,8 @@ import pytest
 from codegen.explore import explore
 from tests.explore import mutants_acknowledged
 from tests.explore.components import component
-from tests.explore.mutants import MUTANTS, UNSEEN, Mutant
+from tests.explore.mutants import MUTANTS, UNSEEN
+from tests.explore.mutating import Mutant
 
 OF_THE_LOOP = mutants_acknowledged.MUTANTS
 SOME = (*MUTANTS[::12], *OF_THE_LOOP[::6])
