@@ -1,21 +1,22 @@
-"""`explain`: what a check, an invariant or a kind of change is for."""
+"""`explain`: what a check, an invariant, a kind of change, an option or a preset is for."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import InputError, Problem
+from ..report.terminal import Terminal
 from ._ids import explained_names
 from ._output import show
 
 if TYPE_CHECKING:
     from ..report.explanation import Names
-    from ..report.terminal import Terminal
 
 
-@click.command("explain", short_help="Tell what a name in a report means: a check, an invariant, a kind of change.")
+@click.command("explain", short_help="Tell what a name in a report means: a check, an invariant, a change, an option.")
 @click.argument("name", required=False, metavar="[NAME]", shell_complete=explained_names)
 @click.option("--format", "format_", type=click.Choice(["text", "markdown"]), default="text", show_default=True)
 def command(name: str | None, format_: str) -> None:
@@ -23,7 +24,8 @@ def command(name: str | None, format_: str) -> None:
 
     NAME is a check (exhaustive-deps): why it exists, with faulty and sound code, and how to mend what it finds. Or an
     invariant of `explore` (I2): what it asks for, and what breaks it. Or a kind of change of `compare`
-    (component-removed): what happened, what to ask, and an example.
+    (component-removed): what happened, what to ask, and an example. Or an option of the configuration (retry.delay_ms)
+    or a preset (acknowledged): its values.
     """
     from ..report import markdown
     from ..report.explanation import all_names, render_list
@@ -47,7 +49,7 @@ def _page(name: str, names: Names) -> str:
         return markdown.invariant_page(names.invariants[name])
     if name in names.kinds:
         return changes_page.page(names.kinds[name])
-    raise _unknown(name, names)
+    return f"# {_configured(name, names, Terminal())}"
 
 
 def _told(name: str, names: Names, terminal: Terminal) -> str:
@@ -59,11 +61,20 @@ def _told(name: str, names: Names, terminal: Terminal) -> str:
         return explanation.render_invariant(names.invariants[name], terminal)
     if name in names.kinds:
         return explanation.render_kind(names.kinds[name], terminal)
-    raise _unknown(name, names)
+    return _configured(name, names, terminal)
 
 
-def _unknown(name: str, names: Names) -> InputError:
+def _configured(name: str, names: Names, terminal: Terminal) -> str:
+    from ..report import option_text
+
+    known = option_text.known()
+    if name in known:
+        return option_text.render(name, terminal)
+    raise _unknown(name, (*names, *known))
+
+
+def _unknown(name: str, names: Iterable[str]) -> InputError:
     from ..names import nearest
 
-    message = f"there is no check, invariant or kind of change `{name}`{nearest(name, names)}"
-    return InputError(Problem(message, value=name, hint="`reflex-clerk-sync explain` lists them all"))
+    message = f"there is no check, invariant, kind of change, option or preset `{name}`{nearest(name, names)}"
+    return InputError(Problem(message, value=name, hint="`reflex-clerk-sync explain` lists all but the options"))

@@ -10,6 +10,8 @@ from codegen.changes import all_kinds
 from codegen.checks import all_checks
 from codegen.config_rules import CONTRADICTIONS, DOUBTS
 from codegen.invariants import BROKEN_BY, all_invariants
+from codegen.report import option_text
+from codegen.report.terminal import Terminal
 from codegen.schema import json_schema
 from tests.cli.running import Cli
 
@@ -42,12 +44,21 @@ def test_the_list_has_invariants_and_kinds_of_change_as_well(cli: Cli) -> None:
 
 @pytest.mark.parametrize(
     ("misspelt", "meant"),
-    [("exhaustive-dep", "exhaustive-deps"), ("i2", "I2"), ("componentremoved", "component-removed")],
+    [
+        ("exhaustive-dep", "exhaustive-deps"),
+        ("i2", "I2"),
+        ("componentremoved", "component-removed"),
+        ("retry.delay-ms", "retry.delay_ms"),
+        ("resilliant", "resilient"),
+    ],
 )
 def test_unknown_name_names_the_nearest(cli: Cli, misspelt: str, meant: str) -> None:
     for form in ("text", "markdown"):
         told = cli("explain", misspelt, "--format", form, status=2).stderr
-        assert f"there is no check, invariant or kind of change `{misspelt}`; did you mean `{meant}`?" in told
+        assert (
+            f"there is no check, invariant, kind of change, option or preset `{misspelt}`; did you mean `{meant}`?"
+            in told
+        )
 
 
 def test_invariants_are_those_of_the_explorer_in_its_words() -> None:
@@ -77,6 +88,23 @@ def test_every_kind_of_change_can_be_explained(cli: Cli, name: str, form: str) -
     assert text.removeprefix("# ").startswith(name)
     for part in (found.sentence, found.hint, found.opposite):
         assert part in text or part == name
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_options_and_presets_can_be_explained(cli: Cli, form: str) -> None:
+    """They stand in configurations beside the names of checks, and a reader asks for them in the same way."""
+    text = cli("explain", "retry.delay_ms", "--format", form).stdout
+    assert text.removeprefix("# ").startswith("retry.delay_ms  option")
+    for part in ("Delay before the second attempt", "from 0 to 600000", "default: 500", "in pr24: 500"):
+        assert part in text
+    text = cli("explain", "acknowledged", "--format", form).stdout
+    assert "acknowledgement.enabled = true" in text
+    assert "compare pr24 acknowledged" in text
+
+
+def test_every_option_and_preset_can_be_explained() -> None:
+    for name in option_text.known():
+        assert option_text.render(name, Terminal()).startswith(f"{name}  ")
 
 
 def test_code_is_coloured_where_colour_is_wanted_and_its_text_stays(cli: Cli) -> None:

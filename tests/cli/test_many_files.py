@@ -6,7 +6,6 @@ import os
 import sqlite3
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,7 +272,7 @@ def kill(_job: Job) -> str:
 
 
 def test_process_that_is_killed_is_told(tree: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    jobs = [replace(Job("a.js", "", ()), text=str(number)) for number in range(4)]
+    jobs = [Job("a.js", str(number), ()) for number in range(4)]
     monkeypatch.setattr(pool, "_check", kill)
     with pytest.raises(InputError, match="a process that checked files was killed"):
         list(pool.encoded_results(jobs, 2))
