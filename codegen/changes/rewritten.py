@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 class Rewritten(ChangeKind):
     id = "rewritten"
     severity = ChangeSeverity.COSMETIC
-    sentence = "The same is done by other statements."
+    sentence = "The statements are written in another way; that they do the same is proved."
     opposite = "rewritten"
     only_form = True
     BEFORE = SAMPLE
     AFTER = edited(("    let timer\n    let limit\n", "    let limit\n    let timer\n"))
 
     def find_in(self, programs: Programs) -> Iterator[Found]:
-        if programs.old_form.nameless_tree != programs.new_form.nameless_tree:
-            message = "the statements are different; what they do to the session is not"
+        old, new = programs.old_form, programs.new_form
+        if old.nameless_tree != new.nameless_tree and old.normal == new.normal:
+            message = "the statements are written in another way, and do the same"
             yield self.found(message, old=programs.old.tree, new=programs.new.tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from ..changes import Change, ChangeSeverity, Side, all_kinds
@@ -52,14 +52,25 @@ def compare_programs(
 
 
 def _changes(programs: Programs) -> list[Found]:
-    """Return what is different, without what another change tells of; the form is looked at if nothing else is."""
+    """Return what is different, without what another change tells of.
+
+    The form is looked at where nothing says that anything else is done than before: then it must be proved to be all that is different.
+    """
     kinds = [kind() for kind in all_kinds().values()]
     found = [change for kind in kinds if not kind.only_form for change in kind.find_in(programs)]
-    if all(change.severity is ChangeSeverity.COSMETIC for change in found):
+    severities = {change.severity for change in found}
+    if severities <= {ChangeSeverity.COSMETIC, ChangeSeverity.TUNING}:
         forms = [change for kind in kinds if kind.only_form for change in kind.find_in(programs)]
-        found += [change for change in forms if not (found and change.kind == "rewritten")]
+        found += [change for change in forms if not _is_told(change, severities)]
     told = frozenset(node for change in found for node in change.tells_of)
     return [change for change in found if (change.new or change.old) not in told or change.tells_of]
+
+
+def _is_told(form: Found, severities: Set[ChangeSeverity]) -> bool:
+    """Whether changes of these severities tell of a change of the form already."""
+    if form.kind == "reworked":
+        return ChangeSeverity.TUNING in severities and form.data["only_numbers"]
+    return ChangeSeverity.TUNING in severities or (form.kind == "rewritten" and bool(severities))
 
 
 def _at_place(found: Found, old: Source, new: Source) -> Change:

@@ -10,6 +10,7 @@ from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import Variable
 from ..records import record
+from .normal_form import normal_form
 
 
 @record(slots=False)
@@ -44,6 +45,16 @@ class Form:
     def nameless_tree(self) -> object:
         """The tree with local names numbered: equal for texts that differ in those names, too."""
         return self._nameless[0]
+
+    @cached_property
+    def normal(self) -> object:
+        """The normal form: equal for texts that are proved to do the same."""
+        return normal_form(self.program)
+
+    @cached_property
+    def normal_without_numbers(self) -> object:
+        """The same with numbers left out: equal for texts that are proved to do the same but for them."""
+        return normal_form(self.program, numbers=False)
 
     @property
     def variables(self) -> tuple[Variable, ...]:

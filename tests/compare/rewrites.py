@@ -216,3 +216,16 @@ REWRITES = {
     ),
 }
 """Texts by what was done to the sample."""
+
+PROVED = frozenset(
+    {
+        "declarations in another order",
+        "a function expression",
+        "an arrow function",
+        "hooks of React's namespace",
+        "the dependencies in another order",
+        "imports under other names",
+        "a token under another name",
+    }
+)
+"""Those that the normal form shows to do the same; of the others a reader is told that nothing proves it."""
