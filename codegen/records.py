@@ -1,8 +1,8 @@
 """Classes that hold fields, for the inside of the analysis: like dataclasses, but made in a fraction of the time.
 
-`dataclass` compiles every method of every class anew. With the hundred classes that one check needs, that took longer than all else
-that a cold command does. Here only the constructor is compiled, and what is never changed is held to that by the type checker alone,
-which also makes the objects faster. What users are handed stays a dataclass.
+`dataclass` compiles every method of every class when it is defined. With the hundred classes that one check needs, that took longer
+than all else that a cold command does. Here only the constructor is compiled, and only when the first object is made. What is never
+changed is held to that by the type checker alone, which also makes the objects faster. What users are handed stays a dataclass.
 """
 
 from __future__ import annotations
@@ -25,17 +25,27 @@ def record(*, frozen: bool = True, eq: bool = True, slots: bool = True) -> Calla
         namespace = {name: value for name, value in vars(cls).items() if name not in {"__dict__", "__weakref__"}}
         namespace |= {"__qualname__": cls.__qualname__, "__match_args__": tuple(defaults), "_defaults": defaults}
         namespace.setdefault("__repr__", _repr)
-        if own:
-            namespace["__init__"] = _constructor(defaults)
         if eq and "__eq__" not in namespace:
             namespace |= _comparison(_compared(defaults), is_hashable=frozen)
         if slots:
             namespace = {name: value for name, value in namespace.items() if name not in own}
             namespace["__slots__"] = tuple(own)
-        made: AnyClass = type(cls)(cls.__name__, cls.__bases__, namespace)
-        return made
+        made: Any = type(cls)(cls.__name__, cls.__bases__, namespace)
+        if own:
+            made.__init__ = _compiled_at_first_use(made, defaults)
+        return made  # type: ignore[no-any-return]  # it is the class that was given, with the methods added
 
     return decorate
+
+
+def _compiled_at_first_use(cls: Any, defaults: Mapping[str, Any]) -> Callable[..., None]:
+    """Return an `__init__` that puts the right one in its place when it is called: many classes are for what is rarely seen."""
+
+    def construct(self: object, *args: Any, **kwargs: Any) -> None:
+        cls.__init__ = _constructor(defaults)
+        cls.__init__(self, *args, **kwargs)
+
+    return construct
 
 
 def _constructor(defaults: Mapping[str, Any]) -> Callable[..., None]:
@@ -44,14 +54,11 @@ def _constructor(defaults: Mapping[str, Any]) -> Callable[..., None]:
     parameters, lines = [], []
     for name, default in defaults.items():
         factory = default.default_factory if isinstance(default, Field) else MISSING
-        if factory is not MISSING:
-            scope[f"_make_{name}"], scope[f"_default_{name}"] = factory, MISSING
-            lines.append(f"self.{name} = _make_{name}() if {name} is _missing else {name}")
-        else:
-            scope[f"_default_{name}"] = default
-            lines.append(f"self.{name} = {name}")
-        is_needed = factory is MISSING and (default is MISSING or isinstance(default, Field))
-        parameters.append(name if is_needed else f"{name}=_default_{name}")
+        given = default.default if isinstance(default, Field) else default
+        scope[f"_make_{name}"], scope[f"_default_{name}"] = factory, given
+        parameters.append(name if given is factory is MISSING else f"{name}=_default_{name}")
+        made = name if factory is MISSING else f"_make_{name}() if {name} is _missing else {name}"
+        lines.append(f"self.{name} = {made}")
     exec("\n    ".join([f"def __init__(self, {', '.join(parameters)}):", *lines]), scope)  # noqa: S102 - names of fields, and nothing else
     constructor: Callable[..., None] = scope["__init__"]
     return constructor

@@ -7,13 +7,12 @@ import re
 from ..errors import JavaScriptSyntaxError, Problem
 from ..source import Source, Span
 
-_TOKEN = re.compile(
-    r"""[\w$\\#@]+(?:-\w+)*          # a name, keyword or number; also in the forms of JSX and private names
+_LEXEME = r"""[\w$\\#@]+(?:-\w+)*          # a name, keyword or number; also in the forms of JSX and private names
     | "[^"\n]*"? | '[^'\n]*'?        # a string, which may lack its end
     | => | \.\.\. | \?\. | [=!]==? | </? | />  # the longer punctuators that read badly when cut
-    | \S""",
-    re.VERBOSE,
-)
+    | \S"""
+"""A token, as a verbose pattern; only a failure pays for compiling it."""
+
 _MAX_SHOWN = 40
 
 PARENTHESES = "put the whole expression after `export default` in parentheses, or end it with `;`"
@@ -61,7 +60,7 @@ def syntax_error(source: Source, refused: RefusedError) -> JavaScriptSyntaxError
 
 def token_at(text: str, offset: int) -> Span:
     """Return the token that starts at an offset; past the last one, the empty span after it."""
-    found = _TOKEN.search(text, max(offset, 0))
+    found = re.compile(_LEXEME, re.VERBOSE).search(text, max(offset, 0))
     if found is None:
         end = len(text.rstrip())
         return Span(end, end)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from traceback import walk_tb
 
 from ..source import Span
 from .parse_errors import (
@@ -46,6 +45,8 @@ def explain(error: Exception, text: str) -> RefusedError:
 
 
 def _parser_index(error: Exception) -> int:
+    from traceback import walk_tb  # only a failure pays for this import
+
     index = 0
     for frame, _ in walk_tb(error.__traceback__):
         marker = getattr(frame.f_locals.get("self"), "startMarker", None)
