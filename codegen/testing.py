@@ -80,12 +80,14 @@ def assert_trace(
     settling: str | None = "resolve",
     strict_mode: bool = False,
     invariants: Iterable[str] | None = None,
+    component: str | None = None,
 ) -> None:
     """Assert that a run of a synchronizer breaks no invariant, or none of those that are named.
 
     `synchronizer` is what the command line takes: a file, a preset, a variant. `trace` holds the ids of actions; one that cannot happen
     where it stands ends the run, as a component that was mended may never come to it. `settling` says how requests end afterwards
-    (`resolve`, `reject`, `null`; None stops at the last action). Raises AssertionError with the story; needs the extra `explore`.
+    (`resolve`, `reject`, `null`; None stops at the last action). `component` names the one of a text with several. Raises AssertionError
+    with the story; needs the extra `explore`.
     """
     __tracebackhide__ = True
     from .explore.tracing import judge_trace
@@ -93,7 +95,9 @@ def assert_trace(
     from .targets import resolve
 
     target = resolve(str(synchronizer))
-    exploration = judge_trace(target.source, trace, strict=strict_mode, settling=settling, as_far_as_possible=True)
+    exploration = judge_trace(
+        target.source, trace, strict=strict_mode, settling=settling, as_far_as_possible=True, component=component
+    )
     watched = set(exploration.verdicts if invariants is None else invariants)
     if any(violation.invariant in watched for violation in exploration.violations):
         raise AssertionError(render(exploration))

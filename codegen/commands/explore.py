@@ -28,6 +28,7 @@ FORMATS = ("text", "json", "html", "mermaid")
 @click.command("explore", short_help="Run every order of events, and show what breaks.")
 @click.argument("name", required=False, metavar="[FILE|NAME]")
 @click.option("--preset", metavar="PRESET", help="Explore what this preset renders.")
+@click.option("--component", metavar="NAME", help="The component to run, where the file defines several.")
 @click.option("--depth", type=click.IntRange(0, 200), default=5, show_default=True, help="Longest order of events.")
 @click.option(
     "--strict-mode",
@@ -54,7 +55,7 @@ FORMATS = ("text", "json", "html", "mermaid")
     "--save-test",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="Write the broken traces as a pytest file; nothing is written if all holds.",
+    help="Write the broken traces as a pytest file (.py, new); nothing is written if all holds.",
 )
 @click.option(
     "--jobs",
@@ -86,12 +87,14 @@ def command(**given: Any) -> None:
     if given["lists"]:
         _list_events(given["machine"])
         return
+    if given["save_test"] is not None:
+        _need_new(given["save_test"])
     target = _target(given)
     exploration = _run(target, given)
     report = import_module(f"..report.exploration_{given['format_']}", __package__)
     extra = {"source": target.source} if given["format_"] == "html" else {}
     show(partial(report.render, exploration, **extra))
-    if given["save_test"] is not None and not exploration.holds:
+    if given["save_test"] is not None:
         _save_test(given["save_test"], target, exploration, given)
     if not exploration.holds:
         raise click.exceptions.Exit(EXIT_FOUND)
@@ -123,14 +126,15 @@ def _run(target: Target, given: dict[str, Any]) -> Exploration:
         "failures": given["failures"],
         "actions": _names(given["actions"]),
         "invariants": _names(given["invariants"]),
+        "component": given["component"],
         "machine": given["machine"],
     }
     if given["trace"] is not None:
         from ..explore.tracing import judge_trace
 
-        strict = given["strict_mode"] == "on"
+        how = {"strict": given["strict_mode"] == "on", "component": given["component"], "machine": given["machine"]}
         try:
-            return judge_trace(target.source, _names(given["trace"]) or [], strict=strict, machine=given["machine"])
+            return judge_trace(target.source, _names(given["trace"]) or [], **how)
         except InputError as error:
             raise InputError(_nearest_events(problem, given["machine"]) for problem in error.problems) from None
     if given["walks"] is not None:
@@ -142,27 +146,41 @@ def _run(target: Target, given: dict[str, Any]) -> Exploration:
 
 
 def _nearest_events(problem: Problem, machine: MachineKind) -> Problem:
-    """Return the problem of an event in a trace with the few that may be meant, and no others."""
+    """Return the problem of an event that nobody knows with the few that may be meant, and no others."""
     from ..explore import catalogue
     from ..names import closest_few
 
     if problem.value is None:
         return problem
     known = [action.id for action in catalogue(machine=machine).actions]
-    near = [] if problem.value in known else closest_few(problem.value, known)
+    if problem.value in known:  # it cannot happen there: the problem says what can
+        return problem
+    near = closest_few(problem.value, known)
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     return replace(problem, hint=f"{meant}`reflex-clerk-sync explore --list` lists all events")
 
 
+def _need_new(file: Path) -> None:
+    """Refuse a file that the traces cannot be written to, before the search that finds them."""
+    if file.suffix != ".py":
+        raise InputError(
+            Problem("a test is a Python file", path=str(file), hint="name a file in .py, as test_traces.py")
+        )
+    if file.exists():
+        raise InputError(Problem("this file exists, and is not overwritten", path=str(file), hint="name another"))
+
+
 def _save_test(file: Path, target: Target, exploration: Exploration, given: dict[str, Any]) -> None:
-    """Write the traces as a test, unless there is a file of that name."""
+    """Write the traces as a test, if there are any."""
     from ..explore.regression import regression_test
     from ..files import write_text
 
-    if file.exists():
-        raise InputError(Problem("this file exists, and is not overwritten", path=str(file), hint="name another"))
+    if exploration.holds:
+        say(f"{file}: not written, as no trace breaks an invariant", err=True)
+        return
+    _need_new(file)  # somebody may have written it in the meantime
     name = given["name"] or f"preset:{target.label}"
-    write_text(file, regression_test(name, exploration.violations, file))
+    write_text(file, regression_test(name, exploration.violations, file, component=given["component"]))
     count = len(exploration.violations)
     say(
         f"{file}: {count} {'trace' if count == 1 else 'traces'} written as {'a test' if count == 1 else 'tests'}",

@@ -10,7 +10,10 @@ from pathlib import Path
 
 from .result import Violation
 
-_TEST = '''"""Traces that broke a rule of the session synchronizer once; saved by `reflex-clerk-sync explore --save-test`."""
+_TEST = '''"""Traces that broke a rule of the session synchronizer once; saved by `reflex-clerk-sync explore --save-test`.
+
+Needs the explorer and pytest: pip install 'reflex-clerk-sync[explore,testing]'
+"""
 
 from __future__ import annotations
 
@@ -27,15 +30,16 @@ def {name}() -> None:
         SYNCHRONIZER,
         {trace},
         settling={settling},
-        strict_mode={strict_mode},
+        strict_mode={strict_mode},{component}
     )
 '''
 
 
-def regression_test(target: str, violations: Sequence[Violation], file: Path) -> str:
+def regression_test(target: str, violations: Sequence[Violation], file: Path, *, component: str | None = None) -> str:
     """Return the text of a pytest file that fails while the synchronizer breaks these traces.
 
     `target` is what the command line was given; a file is named from the place of the test, so that the test can be run from anywhere.
+    `component` is the one that was asked for, of a text with several.
     """
     tests = "".join(
         _FUNCTION.format(
@@ -45,6 +49,7 @@ def regression_test(target: str, violations: Sequence[Violation], file: Path) ->
             trace=_listed(violation.trace),
             settling=_quoted(violation.settling),
             strict_mode=violation.strict_mode,
+            component="" if component is None else f"\n        component={_quoted(component)},",
         )
         for violation in violations
     )

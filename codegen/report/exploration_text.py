@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..explore import Exploration, Violation
 from .story import LANES, Scene, closing, scenes
-from .terminal import MAX_PROSE_WIDTH, Terminal
+from .terminal import Terminal
 
 GAP = 2
 """Columns between lanes."""
@@ -40,10 +40,10 @@ def story(violation: Violation, rule: str, terminal: Terminal) -> Iterator[str]:
 
 
 def _widths(terminal: Terminal) -> tuple[int, int, int]:
-    """Return the widths of the lanes, in columns."""
-    room = min(terminal.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH) - 5 - 2 * GAP
-    first = room * 2 // 5
-    second = room * 2 // 5
+    """Return the widths of the lanes, in columns: each has room for its heading."""
+    room = terminal.room - 5 - 2 * GAP
+    first = max(room * 2 // 5, len(LANES[0]))
+    second = min(room * 2 // 5, room - first - len(LANES[2]))
     return first, second, room - first - second
 
 
@@ -66,12 +66,17 @@ def _summary(exploration: Exploration, terminal: Terminal) -> Iterator[str]:
     broken = [violation.invariant for violation in exploration.violations]
     others = exploration.not_applicable
     if broken:
-        yield terminal.paint(f"{exploration.component} breaks {', '.join(broken)}", "error")
+        yield from _painted(f"{exploration.component} breaks {', '.join(broken)}", "error", terminal)
     if exploration.held:
-        yield terminal.paint(exploration.held_in_words, "ok" if exploration.complete else "warning")
+        yield from _painted(exploration.held_in_words, "ok" if exploration.complete else "warning", terminal)
     if others:
-        yield f"not applicable to {exploration.component}: {', '.join(others)}"
+        yield from terminal.prose("", f"not applicable to {exploration.component}: {', '.join(others)}", "dim", hang=2)
     mode = {"both": "with and without StrictMode", "on": "under StrictMode", "off": "without StrictMode"}[
         exploration.strict_mode
     ]
-    yield f"{exploration.summary}, {mode}"
+    yield from terminal.prose("", f"{exploration.summary}, {mode}", "dim", hang=2)
+
+
+def _painted(text: str, style: str, terminal: Terminal) -> Iterator[str]:
+    for line in terminal.prose("", text, style, hang=2):
+        yield terminal.paint(line, style)

@@ -43,10 +43,14 @@ _BIDIRECTIONAL = frozenset({*range(0x202A, 0x202F), *range(0x2066, 0x206A)})
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """`width` is in columns; None means that lines are never cut or wrapped, as in a pipe."""
+    """`width` is in columns; None means that lines are never cut or wrapped, as in a pipe.
+
+    `asked` are the columns that COLUMNS asks for where the stream has none: what is laid out in a pipe, too, keeps to them.
+    """
 
     colour: bool = False
     width: int | None = None
+    asked: int | None = None
 
     @classmethod
     def of(cls, stream: IO[str]) -> Terminal:
@@ -57,7 +61,14 @@ class Terminal:
             colour = True
         if os.environ.get("NO_COLOR"):
             colour = False
-        return cls(colour, max(_width(stream), MIN_WIDTH) if interactive else None)
+        wanted = os.environ.get("COLUMNS", "")
+        asked = max(int(wanted), MIN_WIDTH) if wanted.isdecimal() else None
+        return cls(colour, (asked or max(_width(stream), MIN_WIDTH)) if interactive else None, asked)
+
+    @property
+    def room(self) -> int:
+        """Columns of what is laid out whatever the stream is: tables, and paragraphs that always wrap."""
+        return min(self.width or self.asked or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH)
 
     @property
     def is_pipe(self) -> bool:
@@ -87,7 +98,7 @@ class Terminal:
 
     def cut(self, text: str, used: int) -> str:
         """Return as much of a text as fits on a line of which `used` columns are taken."""
-        room = min(self.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH) - used
+        room = self.room - used
         return text if len(text) <= room else text[: room - 1] + "…"
 
     def _wrapped(self, head: str, words: str, indent: str, wraps: bool) -> list[str]:
@@ -95,18 +106,19 @@ class Terminal:
             return [(head + words).rstrip()]
         import textwrap
 
-        width = min(self.width or MAX_PROSE_WIDTH, MAX_PROSE_WIDTH)
         lines = textwrap.wrap(
-            words, width, initial_indent=head, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+            words,
+            self.room,
+            initial_indent=head,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
         )
         return lines or [head.rstrip()]
 
 
 def _width(stream: IO[str]) -> int:
-    """Return a terminal's columns: COLUMNS wins, as for other programs, and 80 is what to assume."""
-    wanted = os.environ.get("COLUMNS", "")
-    if wanted.isdecimal():
-        return int(wanted)
+    """Return a terminal's columns; 80 is what to assume."""
     try:
         return os.get_terminal_size(stream.fileno()).columns or UNKNOWN_WIDTH
     except OSError:

@@ -73,16 +73,85 @@ def test_a_mistake_ends_with_two_and_names_it(arguments: list[str], said: str) -
         ("signout", "did you mean sign_out? `reflex-clerk-sync explore --list` lists all events"),
         ("reslove:0", "did you mean resolve:0 or "),
         ("foo", "help: `reflex-clerk-sync explore --list` lists all events"),
-        ("resolve:0", "help: `reflex-clerk-sync explore --list` lists all events"),
     ],
 )
 def test_an_event_that_a_trace_cannot_have_is_told_with_the_nearest_few(event: str, said: str) -> None:
-    """And not with all that there are, which would fill the screen; `resolve:0` has nothing to resolve here."""
+    """And not with all that there are, which would fill the screen."""
     result = run("--preset", "pr24", "--replay", f"load:out,{event}")
     assert result.exit_code == 2
     assert "action 2 of the trace: " in result.output
     assert said in result.output
     assert "hot_update" not in result.output
+
+
+def test_an_event_that_cannot_happen_is_told_with_those_that_can() -> None:
+    """`resolve:0` has nothing to resolve where Clerk has just loaded signed out."""
+    result = run("--preset", "pr24", "--replay", "load:out,resolve:0")
+    assert result.exit_code == 2
+    assert "action 2 of the trace: resolve:0 cannot happen here" in result.output
+    told = result.output.partition("what can happen there: ")[2].replace(",", " ").split()
+    assert {"sign_in:A", "render", "unmount"} <= set(told)
+    assert not {"load:out", "sign_out", "resolve:0", "mount"} & set(told)
+
+
+def test_a_replay_names_the_component_as_a_search_does(tmp_path: Path) -> None:
+    """Not the file, which may hold several."""
+    file = tmp_path / "sync.jsx"
+    file.write_text(TWO, encoding="utf-8")
+    assert "Second breaks I7" in run(str(file), "--component", "Second", "--depth", "1").output
+    assert "Second breaks I7" in run(str(file), "--component", "Second", "--replay", "").output
+
+
+TWO = """import { useEffect } from "react";
+export function First() { useEffect(() => {}); return null; }
+export function Second() { useEffect(() => { throw new Error("second"); }); return null; }
+"""
+
+
+def test_one_of_several_components_is_named(pytester: pytest.Pytester) -> None:
+    """The message says how, and the name is taken by every way to run it, and kept in a saved test."""
+    file = pytester.path / "two.jsx"
+    file.write_text(TWO, encoding="utf-8")
+    result = run(str(file), "--depth", "1")
+    assert result.exit_code == 2
+    assert "help: name the one to explore: --component NAME" in result.output
+    assert "First breaks" not in run(str(file), "--component", "First", "--depth", "0").output
+    saved = pytester.path / "test_saved.py"
+    page = run(str(file), "--component", "Second", "--depth", "1", "--format", "html", "--save-test", str(saved))
+    assert page.exit_code == 1
+    assert "The component throws (Error: second)" in page.output
+    assert run(str(file), "--component", "Second", "--random", "2", "--length", "3").exit_code == 1
+    pytester.runpytest_inprocess("-p", "no:cacheprovider", str(saved)).assert_outcomes(failed=1)
+    file.write_text(TWO.replace('throw new Error("second");', ""), encoding="utf-8")
+    pytester.runpytest_inprocess("-p", "no:cacheprovider", str(saved)).assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('import odd from "lodash";\nexport function Odd() { odd(); return <i />; }', "help: it knows react, "),
+        ("export function Odd() { fetch('/'); return <i />; }", "help: of a page it knows "),
+    ],
+)
+def test_what_the_explorer_does_not_know_is_told_with_what_it_knows(tmp_path: Path, text: str, said: str) -> None:
+    """So that a reader sees what can stand in its place."""
+    file = tmp_path / "odd.jsx"
+    file.write_text(text, encoding="utf-8")
+    result = run(str(file), "--depth", "1")
+    assert result.exit_code == 2
+    assert said in result.output
+    assert ("@clerk/react, " in result.output) != ("setTimeout, " in result.output)
+
+
+def test_a_file_that_throws_when_it_is_loaded_ends_with_two_and_the_line(tmp_path: Path) -> None:
+    """It is a mistake in that file, and no bug of this program."""
+    file = tmp_path / "top.jsx"
+    file.write_text("throw new Error('top');\nexport function Top() { return <i />; }\n", encoding="utf-8")
+    result = run(str(file))
+    assert result.exit_code == 2
+    assert "the file throws when it is loaded: Error: top" in result.output
+    assert f"{file}:1" in result.output
+    assert "bug" not in result.output
 
 
 def test_all_events_can_be_listed() -> None:
@@ -117,10 +186,33 @@ def test_a_broken_trace_is_saved_as_a_test_that_fails_until_it_is_mended(pyteste
     pytester.runpytest_inprocess("-p", "no:cacheprovider", str(saved)).assert_outcomes(passed=1)
 
 
-def test_a_saved_test_is_never_overwritten(tmp_path: Path) -> None:
-    """What somebody may have edited since is not lost."""
-    file = tmp_path / "test_kept.py"
+@pytest.mark.parametrize(
+    ("name", "said"), [("test_kept.py", "is not overwritten"), ("kept.jsx", "a test is a Python file")]
+)
+def test_a_file_that_cannot_take_the_traces_is_refused_before_the_search(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
+) -> None:
+    """What somebody may have edited since is not lost, and neither are the minutes of a search."""
+    monkeypatch.setattr("codegen.explore.explore", lambda *_, **__: pytest.fail("it has searched"))
+    file = tmp_path / name
     file.write_text("kept", encoding="utf-8")
     result = run("--preset", "pr24", "--depth", "4", "--invariants", "I2", "--save-test", str(file))
     assert result.exit_code == 2
+    assert said in result.output
     assert file.read_text(encoding="utf-8") == "kept"
+
+
+def test_nothing_to_save_is_said(tmp_path: Path) -> None:
+    """A file that was asked for and is not there needs a word."""
+    file = tmp_path / "test_traces.py"
+    result = run("--depth", "1", "--save-test", str(file))
+    assert result.exit_code == 0
+    assert f"{file}: not written, as no trace breaks an invariant" in result.output
+    assert not file.exists()
+
+
+def test_a_saved_test_says_what_it_needs(tmp_path: Path) -> None:
+    """Where the explorer is not installed, its reader finds the command."""
+    file = tmp_path / "test_traces.py"
+    run("--preset", "pr24", "--depth", "3", "--invariants", "I1", "--save-test", str(file))
+    assert "pip install 'reflex-clerk-sync[explore,testing]'" in file.read_text(encoding="utf-8")

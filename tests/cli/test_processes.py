@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import pty
 import signal
@@ -9,10 +10,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import codegen
+from codegen import reflex_clerk_sync
 from tests.cli.running import BROKEN, CHECKOUT, FAULTY, SOUND, Cli, interruptible
 
 
@@ -89,6 +92,62 @@ def test_interrupt_ends_with_130_and_no_traceback(cli: Cli) -> None:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, b"Interrupted.\n")
+
+
+HANGS = """import { useEffect } from "react";
+export function Hangs() { useEffect(() => { while (true); }); return null; }
+"""
+
+
+@pytest.mark.parametrize("how", [["--depth", "1"], ["--depth", "5"], ["--replay", ""], ["--in", "node"]])
+def test_interrupt_ends_an_exploration_that_does_not_come_back(cli: Cli, how: list[str]) -> None:
+    """At once, whatever JavaScript is at: the search would not give it up before its own limit."""
+    cli.write("hangs.jsx", HANGS)
+    command = [sys.executable, "-c", WITHOUT_LIMIT, "explore", "hangs.jsx", *how]
+    environment = {**os.environ, "PYTHONPATH": str(CHECKOUT)}
+    with interruptible():
+        process = subprocess.Popen(command, cwd=cli.folder, env=environment, stderr=subprocess.PIPE)
+    with process:
+        assert process.stderr is not None
+        assert process.stderr.readline() == b"begun\n"
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert (process.returncode, errors) == (130, b"Interrupted.\n")
+
+
+WITHOUT_LIMIT = """
+import sys
+import codegen.explore.machine as machine
+from codegen.cli import main
+
+def call(this, name, *given, send=None):
+    send(this, name, *given)
+    if name in {"begin", "replay"}:
+        print("begun", file=sys.stderr, flush=True)
+
+machine.PATIENCE = 10_000
+for kind in (machine.EmbeddedV8, machine.NodeProcess):
+    kind.send = lambda this, *given, send=kind.send: call(this, *given, send=send)
+main()
+"""
+"""The command with no limit to an action, telling when one has begun."""
+
+
+def test_an_interrupt_while_the_command_is_loaded_is_told_alike(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A tenth of a second goes by until the command itself can tell it."""
+    load = builtins.__import__
+
+    def interrupted(name: str, *rest: Any) -> Any:
+        if name == "cli":
+            raise KeyboardInterrupt
+        return load(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        reflex_clerk_sync.main()
+    assert (ended.value.code, capsys.readouterr().err) == (130, "Interrupted.\n")
 
 
 def wait_until_reading(pid: int) -> None:

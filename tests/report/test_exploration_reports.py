@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from dataclasses import replace
@@ -51,11 +52,23 @@ def test_text_tells_the_race_in_three_lanes(broken: Exploration) -> None:
     assert "holds I7" in text
 
 
-@pytest.mark.parametrize("width", [60, 80, 140])
+@pytest.mark.parametrize("width", [40, 60, 80, 140])
 def test_text_keeps_to_the_width_of_the_terminal(broken: Exploration, width: int) -> None:
     """No line runs over the edge of the terminal, except what must be copied whole."""
     for line in exploration_text.render(broken, Terminal(width=width)).splitlines():
-        assert len(line) <= width or "--replay" in line or "complete to depth" in line
+        assert len(line) <= width or "--replay" in line
+
+
+@pytest.mark.parametrize(("asked", "widest"), [("40", 40), ("100", 100), ("", 100), ("wide", 100)])
+def test_the_lanes_in_a_pipe_keep_to_what_columns_asks_for(
+    broken: Exploration, monkeypatch: pytest.MonkeyPatch, asked: str, widest: int
+) -> None:
+    """A pipe has no width, but the lanes need one: COLUMNS says which, as for other programs."""
+    monkeypatch.setenv("COLUMNS", asked)
+    lines = exploration_text.render(broken, Terminal.of(io.StringIO())).splitlines()
+    head = next(number for number, line in enumerate(lines) if "browser, Clerk" in line)
+    assert all(len(line) <= widest for line in lines[head : head + 5])
+    assert (lines[head].index("backend") > 40) == (widest > 40)
 
 
 def test_text_of_a_clean_exploration_says_how_far_was_looked(clean: Exploration) -> None:
