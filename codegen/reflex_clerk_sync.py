@@ -12,16 +12,23 @@ from importlib.util import find_spec
 from pathlib import Path
 
 DISTRIBUTION = "reflex-clerk-sync"
-EXIT_UNUSABLE = 2
+EXIT_UNUSABLE, EXIT_INTERRUPTED = 2, 130
 
 
 def main() -> None:
-    """Run the command, or end with status 2 and an explanation if parts of the package are a stranger's."""
-    if intruders := foreign_files():
-        sys.exit(_explain(intruders))
-    from .cli import main as run
+    """Run the command, or end with status 2 and an explanation if parts of the package are a stranger's.
 
-    run()
+    The command tells an interrupt itself once it runs; one that comes while it is loaded is told here, in the same words.
+    """
+    try:
+        if intruders := foreign_files():
+            sys.exit(_explain(intruders))
+        from .cli import main as run
+
+        run()
+    except KeyboardInterrupt:
+        sys.stderr.write("Interrupted.\n")
+        sys.exit(EXIT_INTERRUPTED)
 
 
 def foreign_files() -> list[str]:
