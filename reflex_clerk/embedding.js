@@ -15,6 +15,7 @@ function useFirst() {
     if (mounted.length > 1) warn("two providers are in this page");
     return () => {
       mounted.splice(mounted.indexOf(setFirst), 1);
+      setFirst(false); // StrictMode mounts again what it has unmounted, and another may then be the first
       mounted[0]?.(true);
     };
   }, []);
