@@ -53,7 +53,7 @@ def _replace(target: Path, text: str) -> None:
             stream.write(text.encode())
         temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
         temporary.replace(target)
-    except BaseException:
+    except BaseException:  # an interrupt leaves nothing behind either
         temporary.unlink(missing_ok=True)
         raise
 

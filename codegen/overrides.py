@@ -38,7 +38,7 @@ def render_with_overrides(folder: Path, root: str, inputs: Mapping[str, Any]) ->
         raise TemplateError(problems)
     try:
         text = environment.get_template(root).render(dict(inputs))
-    except Exception as error:
+    except Exception as error:  # a template can raise whatever it likes
         problem = _failure(error, environment, folder)
         if problem is None:
             raise

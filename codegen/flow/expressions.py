@@ -14,8 +14,6 @@ from .settling import NOT_CUT, Cut, Promise, Response
 from .state import State, join
 from .values import NOTHING, UNKNOWN, Constant, Value
 
-HARMLESS_OPERATORS = frozenset({"!", "typeof", "void", "-", "+", "~"})
-
 
 class Expressions(Reads):
     """Evaluation of every ESTree expression; what is not named below runs its children in order and gives `UNKNOWN`."""

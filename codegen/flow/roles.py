@@ -6,9 +6,6 @@ from functools import cached_property
 
 from ..records import record
 
-CLERK_PACKAGES = ("@clerk/react", "@clerk/clerk-react", "@clerk/nextjs")
-"""Packages whose `useAuth` gives Clerk's session."""
-
 AUTH_MEMBERS = (
     "isLoaded",
     "isSignedIn",
