@@ -14,6 +14,14 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
+TESTS = """
+for name, function in list(globals().items()):
+    if name.startswith("test_") and name != "test_key" and not function.__code__.co_argcount:
+        function()
+        print(name)
+"""
+"""Runs the tests of a page that need nothing but the page."""
+
 PUBLISHABLE_KEY = "pk_test_Zm9vLWJhci0xMy5jbGVyay5hY2NvdW50cy5kZXYk"
 """That of the instance foo-bar-13.clerk.accounts.dev, which nothing is asked of here."""
 
@@ -28,7 +36,7 @@ def blocks(page: str) -> str:
 @pytest.mark.parametrize("page", ["README.md", "docs/in-an-app.md"])
 def test_the_python_of_a_page_runs(page: str, tmp_path: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-W", "error::SyntaxWarning", "-c", blocks(page)],
+        [sys.executable, "-W", "error::SyntaxWarning", "-c", f"{blocks(page)}\n{TESTS}"],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT), "CLERK_PUBLISHABLE_KEY": PUBLISHABLE_KEY},
         capture_output=True,
@@ -36,3 +44,5 @@ def test_the_python_of_a_page_runs(page: str, tmp_path: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    shown = re.findall(r"^def (test_\w+)\(\)", blocks(page), re.MULTILINE)
+    assert done.stdout.split() == shown
