@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
 from .acts import Act, ActKind
 from .boundaries import Phase
 from .facts import Place
 from .merging import is_plain, member_value, options_of
-from .operations import EffectCall
+from .operations import EffectCall, PlaceWrite
 from .places import Places
 from .reasons import Reason
 from .values import NO_ORIGINS, Constant, Controller, Function, Members, RefCell, Signal, Sink, Thing, Value
@@ -16,6 +18,10 @@ from .values import NO_ORIGINS, Constant, Controller, Function, Members, RefCell
 
 class Answers(Places):
     """Questions about the current run of the current effect."""
+
+    @abstractmethod
+    def callee_name(self, callee: Node) -> str:
+        """Return the name of what is called; brought by the subclass."""
 
     def captured_late(self, root: Variable | Thing) -> bool:
         """Whether a variable got its value after a boundary, when the run could have been void already."""
@@ -28,6 +34,16 @@ class Answers(Places):
         if isinstance(root, RefCell) or self.effect is None:
             return False
         return born is not None and born[1] is self.effect
+
+    def writes_of(self, place: Place) -> list[PlaceWrite]:
+        """Return the assignments that can change a place, those of what a ref holds by another name too."""
+        found = self.knowledge.writes(place)
+        if not isinstance(place.owner, RefCell) or len(place.members) < 2:
+            return found
+        for option in options_of(place.owner.content):
+            if isinstance(option, Members):
+                found = [*found, *self.knowledge.writes(Place(None, place.members[1:], owner=option))]
+        return found
 
     def doubt_of(self, place: Place) -> Reason | None:
         """Return why a flag may not be the one that the cleanup turns over, or may be turned back."""

@@ -17,7 +17,7 @@ from .merging import options_of
 from .operations import UselessGuard
 from .reasons import Reason
 from .state import NONE, State
-from .values import UNKNOWN, Constant, Members, Reactive, RefCell, Signal, Value
+from .values import UNKNOWN, Constant, Members, Reactive, RefCell, Value
 
 GUARD_NAMES = re.compile(
     r"abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount", re.IGNORECASE
@@ -112,9 +112,10 @@ class Branching(Answers):
             doubt=state.doubt or verdict.doubt,
         )
 
-    def pass_guard(self, signal: Signal, node: Node) -> None:
+    def pass_guard(self, signal: Place, node: Node) -> None:
         """Go on behind a call that only returns while a signal is not aborted."""
-        fact = Fact(Atom(AtomKind.TRUTHY, (Place(None, ("signal", "aborted"), owner=signal.controller),)), False)
+        aborted = Place(signal.variable, (*signal.members, "aborted"), owner=signal.owner)
+        fact = Fact(Atom(AtomKind.TRUTHY, (aborted,)), False)
         self.enter_side(frozenset({fact}), node, True)
 
     def _may_guard(self, test: Node) -> bool:

@@ -47,7 +47,7 @@ class Containers(Promises):
             case Controller() if method == "abort":
                 return self._abort(node, callee, receiver)
             case Signal() if method == "throwIfAborted":
-                return self._throw_if_aborted(node, callee, receiver)
+                return self._throw_if_aborted(node, callee)
             case Response():
                 return self.promise_of(receiver)
             case Token() if method in TEXT_METHODS:
@@ -168,10 +168,12 @@ class Containers(Promises):
             self._abort(node, callee, controller)
         return UNKNOWN
 
-    def _throw_if_aborted(self, node: Node, callee: Node, signal: Signal) -> Value:
+    def _throw_if_aborted(self, node: Node, callee: Node) -> Value:
         """Leave if the signal is aborted: behind the call it is not, just as behind a test."""
         self.may_throw()
-        self.pass_guard(signal, node)
+        signal = self.place(callee.object)
+        if signal is not None:
+            self.pass_guard(signal, node)
         return UNKNOWN
 
     def limited_by_signal(self, arguments: Sequence[Value], node: Node, source: Source) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from ..js.node import Node
 from ..records import record
 from .acts import Act, ActKind, literal_of
 from .boundaries import Certainty, Phase
+from .counting import Direction
 from .facts import AtomKind, Fact, Place
+from .merging import options_of
 from .reasons import Reason
 from .settling import Cut, Failure
-from .values import Controller, Members, RefCell
+from .telling import Telling
+from .values import Controller, Members, RefCell, Signal
+from .wording import init_of
 
 if TYPE_CHECKING:
     from .answers import Answers
@@ -76,17 +81,42 @@ def judge(fact: Fact, machine: Answers) -> Verdict | None:
     if fact.atom.kind is AtomKind.TRUTHY:
         return _judge_truth(fact, places[0], machine)
     for place, captured in (places, places[::-1]):
-        if isinstance(place.owner, RefCell) and place.members[:1] == ("current",) and not captured.is_literal:
-            if fact.holds == (fact.atom.kind is AtomKind.EQUAL):
-                return _judge_counter(place.owner, place, captured, machine)
-            return None
+        if isinstance(place.owner, RefCell) and place.members[:1] == ("current",) and not _is_fixed(captured, machine):
+            if fact.atom.kind is AtomKind.LESS:
+                upper = (place is places[0]) == fact.holds
+                return _judge_order(place.owner, place, captured, Direction.UP if upper else Direction.DOWN, machine)
+            return _judge_counter(place.owner, place, captured, machine) if fact.holds else None
     if fact.atom.kind is AtomKind.LESS:
         return None
-    place, literal = places if places[1].is_literal else (places[1], places[0])
+    first, second = (_as_literal(place, machine) for place in places)
+    place, literal = (first, second) if second.is_literal else (second, first)
     return _judge_literal(fact, place, literal, machine) if literal.is_literal and not place.is_literal else None
 
 
 # --- counters ---------------------------------------------------------------------------------------------------------------
+
+
+def _as_literal(place: Place, machine: Answers) -> Place:
+    """Return the literal that a constant stands for; any other place as it is."""
+    init = init_of(place.variable) if place.variable is not None and not place.members else None
+    value = machine.place(init) if init is not None else None
+    return value if value is not None and value.is_literal else place
+
+
+def _is_fixed(captured: Place, machine: Answers) -> bool:
+    """Whether what is compared with a ref is the same in every run: a literal, or a constant that stands for one."""
+    return _as_literal(captured, machine).is_literal
+
+
+def _judge_order(ref: RefCell, place: Place, captured: Place, needed: Direction, machine: Answers) -> Verdict | None:
+    """Judge `ref.current <= captured`: a guard if the ref is only counted up; the other way round, if only down."""
+    telling = Telling(place, captured, machine)
+    if not telling.is_of_ref():
+        return None
+    counted = telling.direction()
+    if counted is None:
+        return Verdict.unsure(Guard(GuardKind.COUNTER, captured, ref), Reason.PARTIAL_GUARD)
+    return _judge_counter(ref, place, captured, machine) if counted is needed else None
 
 
 def _judge_counter(ref: RefCell, place: Place, captured: Place, machine: Answers) -> Verdict | None:
@@ -100,22 +130,16 @@ def _judge_counter(ref: RefCell, place: Place, captured: Place, machine: Answers
     if machine.captured_late(root):
         return Verdict(guard, useless="late")
     knowledge = machine.knowledge
-    changing = [write for write in knowledge.writes(place) if write.state.phase is not Phase.CONTINUATION]
+    changing = [write for write in machine.writes_of(place) if write.state.phase is not Phase.CONTINUATION]
     escaped = knowledge.escaped(ref)
     if not changing:
         return Verdict(guard, useless="never-changes") if escaped is None else Verdict.unsure(guard, escaped)
     unmount = knowledge.at_unmount(machine.effect, Act(ActKind.ADVANCED, ref))
-    newer = _tells_runs_apart(changing, captured, machine)
+    newer = Telling(place, captured, machine).by_value()
     verdict = Verdict(guard, newer, _certain(unmount))
-    return verdict.doubted(escaped or (Reason.PARTIAL_GUARD if newer is Certainty.UNSURE else None))
-
-
-def _tells_runs_apart(changing: Sequence[PlaceWrite], captured: Place, machine: Answers) -> Certainty:
-    """Return whether a newer run has another value in the ref: a number of its own, or the value that the effect depends on."""
-    origins = machine.origins_of(captured)
-    own = any(write.effect is machine.effect for write in changing)
-    told_apart = machine.covers_dependencies(origins) if origins else own
-    return Certainty.YES if told_apart else Certainty.UNSURE
+    if newer is not Certainty.YES:
+        return verdict.doubted(escaped or Reason.PARTIAL_GUARD)
+    return verdict.doubted(escaped)
 
 
 def _certain(known: bool) -> Certainty:
@@ -156,6 +180,9 @@ def _judge_truth(fact: Fact, place: Place, machine: Answers) -> Verdict | None:
         aborted = place.members[-1:] == ("aborted",)
         return _judge_signal(place, place.owner, machine) if aborted and not fact.holds else None
     if isinstance(place.owner, RefCell):
+        controllers = _controllers(place, machine) if place.members[-1:] == ("aborted",) and not fact.holds else ()
+        if controllers:
+            return _judge_ref_signal(place, place.owner, controllers, machine)
         return _judge_ref_flag(fact, place, place.owner, machine)
     if not _is_own(place, machine):
         return None
@@ -197,7 +224,7 @@ def _revivals(place: Place, live: bool, machine: Answers, phases: frozenset[Phas
     """Return the writes of some phases that turn a flag to what it is while the run is in force."""
     return [
         write
-        for write in machine.knowledge.writes(place)
+        for write in machine.writes_of(place)
         if write.state.phase in phases and (write.constant is None or write.constant.is_truthy == live)
     ]
 
@@ -216,6 +243,29 @@ def _judge_signal(place: Place, controller: Controller, machine: Answers) -> Ver
     if ref is not None and machine.aborts_at_start(controller):
         return Verdict(Guard(GuardKind.COUNTER, place, ref), Certainty.YES, Certainty.NO)
     return Verdict(guard, useless="never-changes")
+
+
+def _controllers(place: Place, machine: Answers) -> Sequence[Controller]:
+    """Return the controllers whose signal a place asks, as far as they are known; none if it may be something else's."""
+    signals = options_of(machine.value_at(Place(place.variable, place.members[:-1], owner=place.owner)))
+    return tuple(signal.controller for signal in signals if isinstance(signal, Signal))
+
+
+def _judge_ref_signal(
+    place: Place, ref: RefCell, controllers: Sequence[Controller], machine: Answers
+) -> Verdict | None:
+    """Judge `!ref.current.signal.aborted`: behind a boundary the ref holds the controller of the newest run, which is in force."""
+    knowledge = machine.knowledge
+    cut = reduce(Cut.either, (knowledge.cut(machine.effect, Act(ActKind.ABORTED, item)) for item in controllers))
+    writes = machine.writes_of(place)
+    emptied = [write for write in writes if write.state.phase is Phase.CLEANUP]
+    renewed = [write for write in writes if write.state.phase is not Phase.CLEANUP]
+    if renewed and not machine.runs_once(machine.effect):
+        cut = Cut(Certainty.NO, cut.unmount)
+    if cut == Cut():
+        return None
+    verdict = Verdict(Guard(GuardKind.MOUNTED, None, ref), Certainty(cut.newer), Certainty(cut.unmount))
+    return verdict.doubted(knowledge.escaped(ref) or (Reason.REASSIGNED_GUARD if emptied else None))
 
 
 def _of_cut(guard: Guard, cut: Cut) -> Verdict:

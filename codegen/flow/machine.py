@@ -124,6 +124,7 @@ class Machine(Reader):
         self.several: set[Variable | Thing] = set()
         self.things = things
         self.aliases: dict[Variable, Place] = {}
+        self.taken_late: dict[Variable, Place] = {}
         self.lasting_tests: dict[Variable, Meaning] = {}
         self.memories: dict[Node, list[Memory]] = {}
         self.calls: dict[Node, int] = {}

@@ -13,7 +13,7 @@ from .machine import Machine
 from .merging import Choice, member_value
 from .settling import PendingPromise
 from .state import MOST_FACTS, State, lasting
-from .values import UNKNOWN, Constant, Controller, Reactive, RefCell, Signal, Thing, Value
+from .values import UNKNOWN, Constant, Reactive, RefCell, Signal, Thing, Value
 
 UNDEFINED = Place(None, literal="undefined", lasting=True)
 _PLAIN = (str, int, float, bool, type(None))
@@ -76,6 +76,8 @@ class Places(Machine):
         if not variable.is_constant:
             return Place(variable)
         value = self.value_of(variable)
+        if variable in self.taken_late:
+            return self.taken_late[variable]
         if isinstance(value, Signal):
             return Place(None, ("signal",), owner=value.controller)
         if isinstance(value, Thing) and not isinstance(value, PendingPromise):
@@ -88,11 +90,11 @@ class Places(Machine):
         if name is None:
             return None
         base_value = self.peek(node.object)
-        if isinstance(base_value, Signal):
-            return Place(None, ("signal", name), owner=base_value.controller)
         base = self.place(node.object)
         behind_ref = base is not None and isinstance(base.owner, RefCell) and base.members[:1] == ("current",)
-        if isinstance(base_value, Controller) or (isinstance(base_value, Thing) and not behind_ref):
+        if isinstance(base_value, Signal) and not behind_ref:
+            return Place(None, ("signal", name), owner=base_value.controller)
+        if isinstance(base_value, Thing) and not behind_ref:
             return Place(None, (name,), owner=base_value)
         if isinstance(base_value, Choice) and not behind_ref:
             self._ambiguous = self._ambiguous or any(isinstance(item, Thing) for item in base_value.options)

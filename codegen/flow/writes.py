@@ -12,7 +12,7 @@ from .machine import NeverError
 from .merging import Choice, derived, is_plain, member_value, merge, options_of
 from .operations import Mutation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
-from .values import NOTHING, UNKNOWN, Constant, Members, Reactive, RefCell, Thing, TimerId, Value
+from .values import NOTHING, UNKNOWN, Constant, Controller, Members, Reactive, RefCell, Signal, Thing, TimerId, Value
 
 
 class Writes(Branching):
@@ -223,7 +223,11 @@ class Writes(Branching):
                     if item.computed:
                         self.evaluate(item.key)
                     name = item.key.name if item.key.type == "Identifier" and not item.computed else None
-                    self.bind(item.value, self.read_member(value, name, item.value))
+                    part = self.read_member(value, name, item.value)
+                    self.bind(item.value, part)
+                    whole = self.place(source) if source is not None else None
+                    if whole is not None and name is not None:
+                        self._note_taking(item.value, part, Place(None, (*whole.members, name), owner=whole.owner))
             case "ArrayPattern":
                 for index, element in enumerate(pattern.elements):
                     if element is not None:
@@ -263,11 +267,25 @@ class Writes(Branching):
         if bound != known:
             self.values[variable] = bound
             self.changes += captured
-        alias = self.place(source) if source is not None and not isinstance(value, Thing) else None
+        place = self.place(source) if source is not None else None
+        self.taken_late.pop(variable, None)
+        self._note_taking(variable, value, place)
+        alias = place if not isinstance(value, Thing) else None
         if alias is not None and alias.lasting and not alias.is_literal:
             self.aliases[variable] = alias
         else:
             self.aliases.pop(variable, None)
+
+    def _note_taking(self, name: Node | Variable, value: Value, place: Place | None) -> None:
+        """Note that a constant names what a ref holds behind a boundary: that may be the controller or flag of a newer run."""
+        variable = (
+            name if isinstance(name, Variable) else self.scopes.resolve(name) if name.type == "Identifier" else None
+        )
+        if variable is None or place is None or not isinstance(place.owner, RefCell):
+            return
+        kept = any(isinstance(option, (Controller, Signal, Members)) for option in options_of(value))
+        if kept and variable.is_constant and self.here.phase is Phase.CONTINUATION:
+            self.taken_late[variable] = place
 
     def escape(self, thing: Thing, reason: Reason) -> None:
         """Note that others can write a ref or object, or end a timer or subscription."""

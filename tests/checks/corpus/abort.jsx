@@ -91,3 +91,13 @@ fetch(url, { signal: controller.signal })
   .catch(() => {})
   .finally(() => { if (!controller.signal.aborted) setCount(0); });
 return () => controller.abort();
+// --- kept in a ref, and asked by its own name
+const controller = new AbortController();
+controllerRef.current = controller;
+load(id).then((found) => { if (!controller.signal.aborted) setData(found); }, () => {});
+return () => { controllerRef.current.abort(); };
+// --- taken out of the ref before the wait
+controllerRef.current = new AbortController();
+const { signal } = controllerRef.current;
+load(id).then((found) => { if (!signal.aborted) setData(found); }, () => {});
+return () => { controllerRef.current.abort(); };

@@ -81,3 +81,41 @@ const run = async () => {
   setData(second);
 };
 run().catch(() => {});
+// --- not smaller than what the ref holds
+const mine = ++runRef.current;
+load(id).then((found) => { if (runRef.current <= mine) setData(found); }, () => {});
+return () => { runRef.current += 1; };
+// --- counted down, not greater than what the ref holds
+const mine = --runRef.current;
+load(id).then((found) => { if (mine > runRef.current) return; setData(found); }, () => {});
+return () => { runRef.current -= 1; };
+// --- counted by two, from the sum
+const mine = runRef.current + 2;
+runRef.current = mine;
+load(id).then((found) => { if (runRef.current === mine) setData(found); }, () => {});
+return () => { runRef.current += 2; };
+// --- counted in an object that is empty at first
+latestRef.current.n = (latestRef.current.n || 0) + 1;
+const mine = latestRef.current.n;
+load(id).then((found) => { if (latestRef.current.n === mine) setData(found); }, () => {});
+// --- given to the function that asks
+const run = async (mine) => {
+  const found = await load(id);
+  if (mine === runRef.current) setData(found);
+};
+run(++runRef.current).catch(() => {});
+// --- a timer's id
+const mine = setTimeout(() => report("slow"), 500);
+runRef.current = mine;
+load(id).then((found) => { if (runRef.current === mine) setData(found); }, () => {});
+return () => { clearTimeout(mine); runRef.current = 0; };
+// --- a function
+const mine = () => report("stale");
+runRef.current = mine;
+load(id).then((found) => { if (runRef.current !== mine) return; setData(found); }, () => {});
+return () => { runRef.current = null; };
+// --- a text made of all that it runs for
+const mine = JSON.stringify([id, url ?? "none"]);
+runRef.current = mine;
+load(id, url).then((found) => { if (runRef.current === mine) setData(found); }, () => {});
+return () => { runRef.current = null; };

@@ -117,3 +117,98 @@ const run = async () => {
 };
 run().catch(() => {});
 return () => { cancelled = true; };
+// --- an older run has the smaller request id
+const id = ++idRef.current;
+getToken().then((token) => {
+  if (idRef.current >= id) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current++; };
+// --- an older run has the smaller request id, the other way round
+const id = ++idRef.current;
+getToken().then((token) => {
+  if (!(id <= idRef.current)) return;
+  SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current++; };
+// --- request id that counts down, compared as if it counted up
+const id = --idRef.current;
+getToken().then((token) => {
+  if (idRef.current <= id) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current -= 1; };
+// --- request id that the cleanup begins again
+const id = ++idRef.current;
+getToken().then((token) => {
+  if (id === idRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current = 0; };
+// --- request id that the cleanup gives back
+const id = ++idRef.current;
+getToken().then((token) => {
+  if (id === idRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current -= 1; };
+// --- request id that is one of two
+const id = (idRef.current + 1) % 2;
+idRef.current = id;
+getToken().then((token) => {
+  if (id === idRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current = 5; };
+// --- request id that is turned over
+const id = !idRef.current;
+idRef.current = id;
+getToken().then((token) => {
+  if (id === idRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current = null; };
+// --- request id that is a word
+const id = "live";
+idRef.current = id;
+getToken().then((token) => {
+  if (id === idRef.current) SET(token); // <-
+}).catch(() => {});
+return () => { idRef.current = null; };
+// --- request id in an object that the cleanup begins again
+boxRef.current.n = (boxRef.current.n || 0) + 1;
+const id = boxRef.current.n;
+getToken().then((token) => {
+  if (boxRef.current.n === id) SET(token); // <-
+}).catch(() => {});
+return () => { boxRef.current.n = 0; };
+// --- request id in an object, begun again by another name for that
+const box = boxRef.current;
+const id = ++boxRef.current.n;
+getToken().then((token) => {
+  if (boxRef.current.n === id) SET(token); // <-
+}).catch(() => {});
+return () => { box.n = 0; };
+// --- the controller that the ref holds by then
+pendingRef.current = new AbortController();
+getToken().then((token) => {
+  if (!pendingRef.current.signal.aborted) SET(token); // <-
+}).catch(() => {});
+return () => { pendingRef.current.abort(); };
+// --- the controller that the ref holds by then, with a name
+pendingRef.current = new AbortController();
+getToken().then((token) => {
+  const { signal } = pendingRef.current;
+  if (signal.aborted) return;
+  SET(token); // <-
+}).catch(() => {});
+return () => { pendingRef.current.abort(); };
+// --- the signal that the ref holds by then, asked by a helper
+const controller = new AbortController();
+pendingRef.current = controller.signal;
+const isOver = () => pendingRef.current.aborted;
+getToken().then((token) => {
+  if (!isOver()) SET(token); // <-
+}).catch(() => {});
+return () => { controller.abort(); };
+// --- the flag of the run that the ref holds by then
+pendingRef.current = { live: true };
+getToken().then((token) => {
+  const run = pendingRef.current;
+  if (run.live) SET(token); // <-
+}).catch(() => {});
+return () => { pendingRef.current.live = false; };
