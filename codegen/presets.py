@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from .errors import ConfigurationError, Problem
 
 if TYPE_CHECKING:
     from .config import SynchronizerConfig
+    from .options import PresetName, SynchronizerOptions
 
 PRESETS: Mapping[str, Mapping[str, Any]] = {
     # The component of reflex-clerk-api 1.3.1 (Apache-2.0), races included: it exists to be compared with.
@@ -41,11 +42,16 @@ DEFAULT_PRESET = "resilient"
 """The preset of a configuration that names none."""
 
 
-def preset(name: str, /, **options: Any) -> SynchronizerConfig:
+def preset(name: PresetName, /, **options: Unpack[SynchronizerOptions]) -> SynchronizerConfig:
     """Return a preset's configuration with some options changed: `preset("pr24", retry={"delay_ms": 750})`.
 
     A table of options changes those that it names. Raises ConfigurationError with all problems at once.
     """
+    return from_preset(name, options)
+
+
+def from_preset(name: str, options: Mapping[str, Any]) -> SynchronizerConfig:
+    """Return what `preset` does, for a name and options that only come to be known when the program runs."""
     from .config import SynchronizerConfig
     from .config_sources.layers import Layer, resolve
     from .config_sources.problems import faults

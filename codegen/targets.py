@@ -148,10 +148,10 @@ def _rendered(targets: Mapping[str, Target]) -> _Found:
 
 
 def _from_preset(name: str, _project: Project) -> _Found:
-    from .presets import preset
+    from .presets import from_preset
     from .render import render
 
-    return _Found((of_text(f"preset:{name}", render(preset(name))),), name)
+    return _Found((of_text(f"preset:{name}", render(from_preset(name, {}))),), name)
 
 
 def _from_variant(name: str, project: Project) -> _Found:

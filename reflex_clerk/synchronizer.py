@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from codegen import InputError, Source, SynchronizerConfig, check, load, parse, preset, render
+from codegen import InputError, Source, SynchronizerConfig, check, load, parse, render
 from codegen.findings import Severity
 from codegen.names import nearest
-from codegen.presets import PRESETS
+from codegen.presets import PRESETS, from_preset
 
 from .components.line import LINES, ClerkLine
 from .errors import ConfigError
@@ -50,7 +50,7 @@ def choose(
     if isinstance(wanted, SynchronizerConfig):
         return _rendered(wanted, "the synchronizer's configuration", line, state)
     if isinstance(wanted, str) and wanted in PRESETS:
-        return _rendered(preset(wanted, clerk=line.name, state=state), f"preset {wanted}", line, state)
+        return _rendered(from_preset(wanted, {"clerk": line.name, "state": state}), f"preset {wanted}", line, state)
     name = str(wanted)
     if name == PROJECT or name.startswith(f"{PROJECT}:"):
         variant = load(name.partition(":")[2] or None, start=root)

@@ -30,7 +30,7 @@ SHAPE = {
         "start: Path | None = None) -> Variant"
     ),
     "parse": "(source: Source | str, *, path: str = '<input>') -> Program",
-    "preset": "(name: str, /, **options: Any) -> SynchronizerConfig",
+    "preset": "(name: PresetName, /, **options: Unpack[SynchronizerOptions]) -> SynchronizerConfig",
     "render": "(config: SynchronizerConfig, *, template_dir: Path | None = None) -> str",
 }
 """Signatures of the public functions; a change here is a change for users, and belongs into the change log."""
