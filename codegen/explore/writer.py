@@ -39,6 +39,7 @@ class Writer:
             "ClassExpression": self._class_expression,
             "ExportDefaultDeclaration": self._export,
             "ExportNamedDeclaration": self._export,
+            "ExpressionStatement": self._expression_statement,
             "ForOfStatement": self._for_of,
             "FunctionDeclaration": self._function,
             "FunctionExpression": self._function_expression,
@@ -232,6 +233,12 @@ class Writer:
             read.append(f"{self.runtime}.OPAQUE")
         reader = f"() => [{', '.join(read)}]" if read else "null"
         return f"(yield {self.runtime}.suspend({node.start}, {self.write(node.argument)}, {reader}))"
+
+    def _expression_statement(self, node: Node) -> str:
+        """Write a statement; one that begins with a bracket only now must not call the line above, which may have no semicolon."""
+        text = self._plain(node)
+        is_listed = node.parent is not None and node.parent.type in {"BlockStatement", "Program", "SwitchCase"}
+        return f";{text}" if is_listed and text.startswith(("(", "[", "`")) else text
 
     def _property(self, node: Node) -> str:
         """Write a method as a property that holds a function, so that it can be registered; accessors stay as they are."""
