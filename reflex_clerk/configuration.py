@@ -52,6 +52,7 @@ class Configuration:
     authorized_parties: Sequence[str] | None = None
     audience: str | Sequence[str] | None = None
     accept_pending: bool = False
+    accept_templates: bool = False
     offline_grace: float = 0.0
     sign_in_url: str = "/sign-in"
     public_claims: str | Sequence[str] = ()
@@ -128,7 +129,7 @@ def configure(
     - `publishable_key`: the key set comes from the Frontend API (`frontend_api_url` stands in for its address).
 
     What a token must satisfy: `leeway` (seconds, 0 to 3600), `issuer`, `authorized_parties` (set it: the origins of
-    your pages), `audience`, `accept_pending`; see `VerifierSettings`.
+    your pages), `audience`, `accept_pending`, `accept_templates`; see `VerifierSettings`.
 
     What the app does with it: `offline_grace`, seconds for which a session counts after its end while the browser is
     silent (default 0); `sign_in_url`, where guards send people; `public_claims`, names of claims that

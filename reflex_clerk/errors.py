@@ -38,6 +38,13 @@ class InvalidAlgorithm(TokenError):
     text = "the token is not signed with RS256, the only algorithm of Clerk's session tokens"
 
 
+class TokenTypeMismatch(TokenError):
+    """The header's `typ` is not JWT: an OAuth access token, or another one that the same key signs."""
+
+    code = "token-type-mismatch"
+    text = "this is another kind of token than a session's, though the same key may sign it; send what getToken() gave"
+
+
 class UnknownKey(TokenError):
     """No usable key of the key set has the token's kid: another instance's token, or the keys were rotated."""
 

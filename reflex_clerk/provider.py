@@ -15,6 +15,8 @@ from codegen import SynchronizerConfig
 from .components import root
 from .components.line import LineName, choose_line, current_line
 from .embedding import embed
+from .errors import ConfigError
+from .synchronizer import Synchronizer as Chosen
 from .synchronizer import choose, demand_no_errors
 from .texts import texts
 
@@ -115,6 +117,7 @@ def clerk_provider(
     line = choose_line(clerk, clerk_version)
     chosen = choose(synchronizer, line=line, state=ClerkState.get_full_name())
     demand_no_errors(chosen, frozenset(texts("allow", allow)))
+    _demand_a_backend_for(chosen)
     module = embed(chosen, line)
     inside = Synchronizer.create(
         library=module,
@@ -132,6 +135,16 @@ def wrap_app(app: rx.App, **options: Any) -> rx.App:
     provider = clerk_provider(**options)
     app.extra_app_wraps[APP_WRAP] = lambda _stateful: provider
     return app
+
+
+def _demand_a_backend_for(chosen: Chosen) -> None:
+    from .configuration import backend
+
+    if chosen.template is not None and not backend().configuration.accept_templates:
+        raise ConfigError(
+            f"{chosen.path} says token.template = {chosen.template!r}, but the backend takes session tokens only: call "
+            "configure(accept_templates=True, audience=…) before, with the aud that the template sets; or drop token.template"
+        )
 
 
 def _from_environment() -> dict[str, str]:

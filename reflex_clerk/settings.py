@@ -32,6 +32,9 @@ class VerifierSettings:
     """PEM public key of the Clerk instance: verification then needs no network, and a token's kid is not looked at."""
     accept_pending: bool = False
     """Accept sessions of status `pending`, which Clerk itself counts as signed out."""
+    accept_templates: bool = False
+    """Accept tokens of JWT templates, which name no session. Give each template an `aud`, and set `audience`: without a
+    session, what else the instance signs for a user looks the same."""
 
     def __post_init__(self) -> None:
         if type(self.leeway) is not int or not 0 <= self.leeway <= MAX_LEEWAY:
@@ -47,8 +50,9 @@ class VerifierSettings:
             if not isinstance(self.jwt_key, str):
                 raise ConfigError(f"jwt_key must be PEM text or None, not a {type(self.jwt_key).__name__}")
             public_key_from_pem(self.jwt_key)
-        if type(self.accept_pending) is not bool:
-            raise ConfigError(f"accept_pending must be True or False, not {self.accept_pending!r}")
+        for option, value in (("accept_pending", self.accept_pending), ("accept_templates", self.accept_templates)):
+            if type(value) is not bool:
+                raise ConfigError(f"{option} must be True or False, not {value!r}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,11 +29,15 @@ class FaultySynchronizerError(ConfigError):
 
 @dataclass(frozen=True, slots=True)
 class Synchronizer:
-    """The text of a synchronizer, and the name of the component that it exports; `path` is how reports call it."""
+    """The text of a synchronizer, and the name of the component that it exports; `path` is how reports call it.
+
+    `template` is the JWT template whose tokens it asks for, as far as that is known.
+    """
 
     component: str
     text: str
     path: str
+    template: str | None = None
 
 
 def choose(
@@ -91,7 +95,7 @@ def _rendered(config: SynchronizerConfig, path: str, line: ClerkLine, state: str
             raise ConfigError(
                 f"{path} says {option} = {has!r}, but the provider needs {needs!r}; change the one or the other"
             )
-    return Synchronizer(config.component, render(config), path)
+    return Synchronizer(config.component, render(config), path, config.token.template or None)
 
 
 def _read(file: Path, path: str, line: ClerkLine) -> Synchronizer:

@@ -23,6 +23,7 @@ from .errors import (
     TokenIssuedInFuture,
     TokenMalformed,
     TokenNotYetValid,
+    TokenTypeMismatch,
     UnknownKey,
 )
 from .keys.jwks import KeySet
@@ -31,6 +32,9 @@ from .settings import VerifierSettings
 
 MAX_CHARACTERS = 16_384
 """A session token has about 1000; the limit bounds the work that a stranger can cause."""
+
+USER = "user_"
+"""What the id of every user begins with; machines have ids and tokens, too."""
 
 _RS256 = RSAAlgorithm(RSAAlgorithm.SHA256)
 """The algorithm itself: the base64 loop of `jwt.decode` takes twice the time of the signature."""
@@ -56,7 +60,7 @@ class Verifier:
     def read_signed(self, token: object, *, keys: KeySet | None = None) -> dict[str, Any]:
         """Give the payload of `token` once its signature holds; its claims, time among them, are still unchecked.
 
-        Raises `TokenMalformed`, `InvalidAlgorithm`, `UnknownKey` or `InvalidSignature`.
+        Raises `TokenMalformed`, `InvalidAlgorithm`, `TokenTypeMismatch`, `UnknownKey` or `InvalidSignature`.
         """
         header, payload, signature = _segments(token)
         keys = self._networkless or keys or KeySet()
@@ -74,8 +78,12 @@ class Verifier:
         `SessionPending`.
         """
         subject = _required(payload, "sub")
-        if not isinstance(subject, str) or not subject:
-            raise InvalidClaim("sub", "is not a non-empty string")
+        if not isinstance(subject, str) or not subject.startswith(USER):
+            raise InvalidClaim("sub", "is not the id of a user")
+        if not self.settings.accept_templates:
+            session = _required(payload, "sid")
+            if not isinstance(session, str) or not session:
+                raise InvalidClaim("sid", "is not a non-empty string")
         self._check_times(payload, now)
         self._check_parties(payload)
         if payload.get("sts") == "pending" and not self.settings.accept_pending:
@@ -126,6 +134,9 @@ def _key_named_by(segment: bytes, keys: KeySet) -> RSAPublicKey:
         raise InvalidAlgorithm
     if "crit" in header or header.get("b64", True) is not True:
         raise TokenMalformed
+    kind = header.get("typ", "JWT")
+    if not isinstance(kind, str) or kind.lower() != "jwt":
+        raise TokenTypeMismatch
     key = keys.get(header.get("kid"))
     if key is None:
         raise UnknownKey

@@ -54,7 +54,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"on_refused": "toast"}, "on_refused must be a function"),
     ({"on_refuse": None}, "configure has no option 'on_refuse'; did you mean on_refused?"),
     ({"authorised_parties": []}, "did you mean authorized_parties?"),
-    ({"colour": "red"}, "there are accept_pending, api_url"),
+    ({"colour": "red"}, "there are accept_pending, accept_templates, api_url"),
 ]
 
 

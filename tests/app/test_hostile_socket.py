@@ -11,6 +11,7 @@ import pytest
 
 from reflex_clerk.testing import SigningKey, mint_token, test_key
 from reflex_clerk.testing.tokens import session_claims
+from tests.app import workers
 from tests.app.workers import CLERK, COMPAT, PROBE, SocketPage, Worker
 from tests.browser.versions import BESIDE, python_with
 
@@ -161,7 +162,8 @@ def test_no_event_of_a_client_changes_what_the_backend_trusts(page: SocketPage) 
 @pytest.mark.long
 @pytest.mark.matrix
 @pytest.mark.parametrize("reflex", BESIDE)
-def test_nor_with_another_reflex(reflex: str, tmp_path: Path) -> None:
+def test_nor_with_another_reflex(reflex: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "PATIENCE", 90.0)  # the first start compiles all of that Reflex
     worker = Worker(tmp_path, python=python_with(reflex))
     try:
         page = worker.page()

@@ -9,7 +9,7 @@ import pytest
 
 from codegen import ConfigurationError, JavaScriptSyntaxError, SynchronizerConfig, check, preset, render
 from codegen.findings import Severity
-from reflex_clerk import ClerkState, ConfigError, FaultySynchronizerError, clerk_provider
+from reflex_clerk import ClerkState, ConfigError, FaultySynchronizerError, clerk_provider, configure
 from reflex_clerk.components.line import LINES
 from reflex_clerk.synchronizer import Synchronizer, choose, demand_no_errors
 
@@ -47,6 +47,15 @@ def test_a_configuration_for_another_app_is_refused(options: dict[str, str], tol
     """It would be built, and say nothing to anybody."""
     with pytest.raises(ConfigError, match=told):
         chosen(preset("acknowledged", **options))
+
+
+def test_a_template_needs_a_backend_that_takes_its_tokens() -> None:
+    """Otherwise the page would ask for tokens that are refused, every one of them."""
+    config = preset("resilient", clerk="react", state=STATE, token={"template": "mine"})
+    with pytest.raises(ConfigError, match=r"token.template = 'mine'.*accept_templates=True"):
+        clerk_provider(publishable_key=KEY, synchronizer=config)
+    configure(accept_templates=True)
+    assert clerk_provider(publishable_key=KEY, synchronizer=config)
 
 
 def test_the_projects_configuration_is_used_when_it_is_named(app_folder: Path) -> None:

@@ -10,6 +10,7 @@ PROMISED = {
     "TokenError": ("token-invalid", "Exception"),
     "TokenMalformed": ("token-malformed", "TokenError"),
     "InvalidAlgorithm": ("token-invalid-algorithm", "TokenError"),
+    "TokenTypeMismatch": ("token-type-mismatch", "TokenError"),
     "UnknownKey": ("jwk-kid-mismatch", "TokenError"),
     "InvalidSignature": ("token-invalid-signature", "TokenError"),
     "TokenExpired": ("token-expired", "TokenError"),

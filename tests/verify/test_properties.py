@@ -93,13 +93,14 @@ def test_any_text_of_a_tokens_characters(text: str) -> None:
 @few
 @given(st.dictionaries(st.sampled_from(["alg", "kid", "crit", "b64", "typ", "cat", "jwk", "x5c"]) | texts, json_values))
 def test_any_header_is_accepted_or_refused_for_its_own_reasons(changes: dict[str, Any]) -> None:
-    """Tell from the header alone: alg, kid, crit and b64 decide, and nothing else does."""
+    """Tell from the header alone: alg, kid, typ, crit and b64 decide, and nothing else does."""
     head = header(**changes)
     right = (
         head["alg"] == "RS256"
         and head["kid"] == header()["kid"]
         and "crit" not in head
         and head.get("b64", True) is True
+        and str(head.get("typ", "JWT")).lower() == "jwt"
     )
     assert (verdict(mint(head=head)) is not None) == (right and _is_json(head))
 
@@ -109,7 +110,7 @@ def test_any_header_is_accepted_or_refused_for_its_own_reasons(changes: dict[str
 def test_claims_are_accepted_exactly_if_an_independent_reading_of_the_contract_says_so(data: st.DataObject) -> None:
     """Claims near the bounds, and of any type, against the contract written down a second time."""
     members: dict[str, st.SearchStrategy[Any]] = {
-        "exp": times, "nbf": times, "iat": times, "sub": st.just("user_1"), "iss": st.just(STRICT.issuer),
+        "exp": times, "nbf": times, "iat": times, "sub": st.just("user_1"), "sid": st.just("sess_1"), "iss": st.just(STRICT.issuer),
         "azp": st.just("https://app.example.com"), "aud": st.sampled_from(["api", ["web", 7], "other", []]),
         "sts": st.sampled_from(["active", "pending"]),
     }  # fmt: skip
@@ -117,7 +118,7 @@ def test_claims_are_accepted_exactly_if_an_independent_reading_of_the_contract_s
     payload = {**{name: data.draw(values) for name, values in members.items()}, **odd}
     for name in data.draw(st.sets(st.sampled_from(sorted(members)), max_size=1)):
         del payload[name]
-    for options in (VerifierSettings(), STRICT, VerifierSettings(leeway=0, accept_pending=True)):
+    for options in (VerifierSettings(), STRICT, VerifierSettings(leeway=0, accept_pending=True, accept_templates=True)):
         accepted = verdict(mint(payload), options=options)
         assert (accepted is not None) == (_should_hold(payload, options) and _is_json(payload))
 
@@ -129,7 +130,8 @@ def _should_hold(payload: dict[str, Any], options: VerifierSettings) -> bool:
         return value if good and abs(value) != math.inf else math.nan  # type: ignore[arg-type,return-value] # checked by `good`
 
     checks = [
-        isinstance(payload.get("sub"), str) and len(payload["sub"]) > 0,
+        isinstance(payload.get("sub"), str) and payload["sub"].startswith("user_"),
+        options.accept_templates or (isinstance(payload.get("sid"), str) and payload["sid"] != ""),
         time("exp") > NOW - options.leeway,
         time("nbf") <= NOW + options.leeway,
         "iat" not in payload or time("iat") <= NOW + options.leeway,

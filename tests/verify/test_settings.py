@@ -33,6 +33,7 @@ WRONG: dict[str, list[Any]] = {
     "authorized_parties": ["https://app.example.com", [], (), [""], [None], [7], ["a", ""], {"a": 1}, {"a"}, b"a", 7, True],
     "audience": ["", [], [""], [None], 7, True, {"a": 1}, b"a"],
     "accept_pending": [1, 0, "yes", None, []],
+    "accept_templates": [1, 0, "yes", None, []],
     "jwt_key": [
         "", "x", 7, b"-----BEGIN", [], True, pem().encode(), PRIVATE_PEM, EC_PEM.decode(), ED_PEM.decode(),
         pem(private_key("small", bits=1024)), pem()[:-30], pem()[30:], pem() + pem(), pem().replace("PUBLIC", "OTHER"),

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
-from reflex_clerk.errors import InvalidAlgorithm, InvalidSignature, TokenMalformed, UnknownKey
+from reflex_clerk.errors import InvalidAlgorithm, InvalidSignature, TokenMalformed, TokenTypeMismatch, UnknownKey
 
 from ..minting import (
     ABSENT,
@@ -35,6 +35,7 @@ from .not_objects import not_json_objects, stray_bits
 def cases() -> Iterator[Case]:
     yield from _algorithm_names()
     yield from _other_signatures()
+    yield from _types()
     yield from _extensions()
     yield from _not_objects()
     yield from _kids()
@@ -94,6 +95,20 @@ def _other_signatures() -> Iterator[Case]:
             token = f"{text}.{base64url(sign(text.encode()))}"
             reason = "another algorithm, even by Clerk's key, is not RS256"
             yield Case(f"made-by-{algorithm}-as-{claimed}", reason, token, error)
+
+
+def _types() -> Iterator[Case]:
+    """Clerk signs OAuth's access tokens with the same key: whoever has one of those is not signed in."""
+    kinds: list[Any] = [
+        "at+jwt", "application/at+jwt", "dpop+jwt", "JWT ", "JWS", "id_token", "", "jwtx", None, True, 7, ["JWT"], {}, [],
+    ]  # fmt: skip
+    for position, kind in enumerate(kinds):
+        token = mint(head=header(typ=kind))
+        yield Case(f"typ-{position}", "a session's token is of type JWT", token, TokenTypeMismatch)
+        templates = {"accept_templates": True}
+        yield Case(f"typ-{position}-template", "a template's, too", token, TokenTypeMismatch, settings=templates)
+    order = mint(head=header(typ="at+jwt", kid="ins_other"))
+    yield Case("typ-before-kid", "no fetch of keys for another kind of token", order, TokenTypeMismatch)
 
 
 def _extensions() -> Iterator[Case]:

@@ -17,6 +17,7 @@ NOT_TEXT: tuple[Any, ...] = (None, True, False, 0, 7, 1.5, [], {}, [[]])
 
 def cases() -> Iterator[Case]:
     yield from _subject()
+    yield from _session()
     yield from _issuer()
     yield from _authorized_party()
     yield from _audience()
@@ -27,8 +28,29 @@ def _subject() -> Iterator[Case]:
     for position, value in enumerate((*NOT_TEXT, "", ["user_1"], {"id": "user_1"})):
         reason = "somebody must be signed in, and `str(None)` is nobody"
         yield Case(f"sub-{position}", reason, mint(claims(sub=value)), InvalidClaim, "sub")
+    for position, value in enumerate(("mch_1", "machine_1", "USER_1", " user_1", "用户", "user", "user-1")):
+        reason = "a machine is nobody who can sign in"
+        yield Case(f"sub-other-{position}", reason, mint(claims(sub=value)), InvalidClaim, "sub")
     yield Case("sub-absent", "a token about nobody", mint(claims(sub=ABSENT)), MissingClaim, "sub")
     yield Case("sub-first", "before the times", mint(claims(sub="", exp=0)), InvalidClaim, "sub")
+
+
+def _session() -> Iterator[Case]:
+    """Take away what names the session: what else an instance signs for a user, such as an identity token, has none."""
+    templates = {"accept_templates": True}
+    for position, value in enumerate((*NOT_TEXT, "", ["sess_1"])):
+        token = mint(claims(sid=value))
+        yield Case(f"sid-{position}", "a session's token names it", token, InvalidClaim, "sid")
+        yield Case(f"sid-{position}-template", "a template may hold anything there", token, settings=templates)
+    absent = mint(claims(sid=ABSENT))
+    yield Case("sid-absent", "a session's token names it", absent, MissingClaim, "sid")
+    yield Case("sid-absent-template", "a template's token names none", absent, settings=templates)
+    machine = mint(claims(sub="mch_1", sid=ABSENT))
+    yield Case(
+        "sid-absent-machine", "a template's token is a user's all the same", machine, InvalidClaim, "sub", templates
+    )
+    order = mint(claims(sid=ABSENT, exp=0))
+    yield Case("sid-first", "before the times", order, MissingClaim, "sid")
 
 
 def _issuer() -> Iterator[Case]:

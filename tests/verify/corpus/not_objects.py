@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 ALPHABET = string.ascii_uppercase + string.ascii_lowercase + string.digits + "-_"
 
-FIELDS = '"alg":"RS256","kid":"ins_2abcdefghijklmnopqrstuvwxyz0","sub":"user_1","exp":1800000050,"nbf":1799999990'
+FIELDS = '"alg":"RS256","kid":"ins_2abcdefghijklmnopqrstuvwxyz0","sub":"user_1","sid":"sess_1","exp":1800000050,"nbf":1799999990'
 """Enough for a valid header and a valid payload, so that only what stands beside it can be the reason."""
 
 

@@ -48,7 +48,7 @@ def _not_numbers() -> Iterator[Case]:
 def _with_number(claim: str, spelling: str) -> str:
     """Write claims with a number spelled as Python's writer would not."""
     others = {"exp": str(NOW + 50), "nbf": str(NOW - 20), "iat": str(NOW - 10), claim: spelling}
-    return '{"sub":"user_1",' + ",".join(f'"{name}":{value}' for name, value in others.items()) + "}"
+    return '{"sub":"user_1","sid":"sess_1",' + ",".join(f'"{name}":{value}' for name, value in others.items()) + "}"
 
 
 def _bounds() -> Iterator[Case]:
