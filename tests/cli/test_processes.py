@@ -109,9 +109,12 @@ def test_interrupt_ends_an_exploration_that_does_not_come_back(cli: Cli, how: li
         process = subprocess.Popen(command, cwd=cli.folder, env=environment, stderr=subprocess.PIPE)
     with process:
         assert process.stderr is not None
-        assert process.stderr.readline() == b"begun\n"
-        process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        try:
+            assert process.stderr.readline() == b"begun\n"
+            process.send_signal(signal.SIGINT)
+            _, errors = process.communicate(timeout=30)
+        finally:
+            process.kill()  # it has no limit of its own
     assert (process.returncode, errors) == (130, b"Interrupted.\n")
 
 
