@@ -1,6 +1,6 @@
 """What a session may do, with the semantics of Clerk's own `has`: all that is asked must hold, and doubt denies.
 
-The rules are those of `createCheckAuthorization` in `@clerk/shared`; pure, over the claims of one token.
+The rules are those of `createCheckAuthorization` in `@clerk/shared`, over the claims of one token.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from .claims import NOT_VERIFIED, FactorAges, SessionClaims
+from .claims import NOT_VERIFIED, SessionClaims
+from .configuration import backend
 from .errors import ConfigError
 
 Level = Literal["first_factor", "second_factor", "multi_factor"]
@@ -32,22 +33,25 @@ class Reverification:
         if isinstance(age, bool) or not isinstance(age, int | float) or not math.isfinite(age) or age <= 0:
             raise ConfigError(f"after_minutes must be a positive number of minutes, not {age!r}")
 
-    def holds(self, ages: FactorAges | None) -> bool:
-        """Tell whether factors of these ages are fresh enough; a session that does not know them is not.
+    def holds(self, claims: SessionClaims, now: float) -> bool:
+        """Tell whether the factors are fresh enough at the time `now`; claims that do not say how old they are, are not.
 
-        A factor that the user does not have does not stand in the way of the other.
+        The ages are those of when the token was issued, so the time since then is added. A factor that the user does
+        not have does not stand in the way of the other.
         """
-        if ages is None:
+        ages, issued_at = claims.factor_ages, claims.issued_at
+        if ages is None or issued_at is None:
             return False
-        first, second = self._is_fresh(ages.first), self._is_fresh(ages.second)
+        elapsed = max(0.0, now - issued_at) / 60
+        first, second = self._is_fresh(ages.first, elapsed), self._is_fresh(ages.second, elapsed)
         if self.level == "first_factor" or ages.second == NOT_VERIFIED:
             return first
         if self.level == "second_factor":
             return second
         return first and second
 
-    def _is_fresh(self, age: float) -> bool:
-        return age != NOT_VERIFIED and age < self.after_minutes
+    def _is_fresh(self, age: float, elapsed: float) -> bool:
+        return age != NOT_VERIFIED and age + elapsed < self.after_minutes
 
 
 REVERIFICATIONS: Mapping[str, Reverification] = {
@@ -81,11 +85,13 @@ def has(
     feature: str | None = None,
     plan: str | None = None,
     reverification: Freshness | None = None,
+    now: float | None = None,
 ) -> bool:
     """Tell whether a session has all that is asked; asked for nothing, it has nothing, and neither has None.
 
     `role` (`org:admin` or `admin`) and `permission` (`org:invoices:create`) are those in the active organization,
-    `feature` and `plan` those of the user or the organization (`org:pro` and `user:pro` say whose). Raises
+    `feature` and `plan` those of the user or the organization (`org:pro` and `user:pro` say whose). `now` is in seconds
+    since 1970, the backend's clock if not given: a reverification grows old while its token lives. Raises
     `ConfigError` for a reverification that there is not, and for a name that is not a string.
     """
     fresh = _freshness(reverification)
@@ -105,7 +111,7 @@ def has(
     if plan is not None:
         answers.append(claims.plans.covers(plan))
     if fresh is not None:
-        answers.append(fresh.holds(claims.factor_ages))
+        answers.append(fresh.holds(claims, backend().clock() if now is None else now))
     return bool(answers) and all(answers)
 
 

@@ -39,7 +39,7 @@ class Requirement:
         rights = self._rights()
         if any(rights.values()) and not has(session.claims, **rights):
             return "not_allowed"
-        if self.fresh_within is not None and not has(session.claims, reverification=self.fresh_within):
+        if self.fresh_within is not None and not self.fresh_within.holds(session.claims, now):
             return "not_fresh"
         return None
 

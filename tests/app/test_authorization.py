@@ -12,6 +12,8 @@ from reflex_clerk import ConfigError, Reverification, SessionClaims, has, requir
 from reflex_clerk.claims import Entitlements, Organization
 from reflex_clerk.testing.tokens import session_claims
 
+NOW = 1_800_000_000
+
 ADMIN = SessionClaims(
     session_claims(
         "user_a",
@@ -19,6 +21,7 @@ ADMIN = SessionClaims(
         features=Entitlements(("invoices",), ("search",)),
         plans=Entitlements(("pro",), ("free",)),
         factor_ages=(5, 20),
+        now=NOW,
     )
 )
 ALONE = SessionClaims(session_claims("user_a"))
@@ -94,8 +97,31 @@ FRESHNESS: list[tuple[Any, Any, bool]] = [
 
 @pytest.mark.parametrize(("ages", "wanted", "granted"), FRESHNESS)
 def test_factors_must_be_fresh_enough(ages: Any, wanted: Any, granted: bool) -> None:
-    claims = SessionClaims(session_claims("user_a", extra={"fva": list(ages) if ages is not None else None}))
-    assert has(claims, reverification=wanted) is granted
+    claims = SessionClaims(session_claims("user_a", now=NOW, extra={"fva": list(ages) if ages is not None else None}))
+    assert has(claims, reverification=wanted, now=NOW) is granted
+
+
+GROWN_OLD: list[tuple[Any, float, str, bool]] = [
+    ((9, -1), 59, "first_factor", True),
+    ((9, -1), 60, "first_factor", False),
+    ((0, 9), 59, "second_factor", True),
+    ((0, 9), 60, "second_factor", False),
+    ((9, 0), 60, "multi_factor", False),
+    ((9, -1), -30, "first_factor", True),
+    ((-1, -1), -600, "first_factor", False),
+]
+
+
+@pytest.mark.parametrize(("ages", "seconds", "level", "granted"), GROWN_OLD)
+def test_a_verification_grows_old_while_its_token_lives(ages: Any, seconds: float, level: Any, granted: bool) -> None:
+    """`fva` is what it was at issue; a token may live a day, and a session longer than its token."""
+    claims = SessionClaims(session_claims("user_a", now=NOW, factor_ages=ages))
+    assert has(claims, reverification=Reverification(level, 10), now=NOW + seconds) is granted
+
+
+def test_a_token_that_does_not_say_when_it_was_issued_is_never_fresh() -> None:
+    claims = SessionClaims(session_claims("user_a", now=NOW, extra={"iat": None}))
+    assert has(claims, reverification="lax", now=NOW) is False
 
 
 @pytest.mark.parametrize("wanted", ["stricter", "", 0, -1, True, float("nan"), float("inf")])

@@ -71,6 +71,25 @@ def test_no_handler_runs_on_a_session_that_has_ended_though_no_event_said_so(kin
     run(story())
 
 
+@pytest.mark.parametrize("life", [60, 86_400])
+def test_a_verification_is_no_fresher_for_a_session_that_goes_on(life: int, clock: SleepingClock) -> None:
+    """Neither an offline grace nor a token with a long life keeps an old verification young."""
+
+    async def story() -> None:
+        configure(offline_grace=3600)
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now, life=life, factor_ages=(9, -1)), seq=1)
+            await tab.send(Guarded.for_verified)
+            assert await done(tab) == ["fresh"]
+            clock.advance(61)
+            await tab.send(Guarded.for_verified)
+            assert await done(tab) == ["fresh"]
+            assert "confirm that it is you" in told(tab)
+
+    run(story())
+
+
 def test_offline_grace_is_none_unless_it_is_set(clock: SleepingClock) -> None:
     async def story() -> None:
         configure(offline_grace=30)

@@ -90,6 +90,9 @@ def test_the_dependency_says_what_is_missing(clock: SleepingClock) -> None:
         assert (await ask(require_session(role="admin", permission="org:a:b"), **header)).status_code == 403
         assert (await ask(require_session(fresh_within="strict"), **header)).status_code == 403
         assert (await ask(require_session(fresh_within="moderate"), **header)).status_code == 200
+        assert (await ask(require_session(fresh_within=31), **header)).status_code == 200
+        clock.advance(60)
+        assert (await ask(require_session(fresh_within=31), **header)).status_code == 403, "a minute has passed"
 
     run(story())
 

@@ -194,7 +194,7 @@ def test_templates(fake_clerk: FakeClerk, front_end: FrontEnd, ada: User) -> Non
     fake_clerk.settings.templates["database"] = {"aud": "database", "role": "authenticated"}
     session_id = front_end.sign_in(ada.identifier, DEFAULT_PASSWORD)
     path = f"/client/sessions/{session_id}/tokens"
-    settings = VerifierSettings(jwt_key=fake_clerk.jwt_key, audience="database")
+    settings = VerifierSettings(jwt_key=fake_clerk.jwt_key, audience="database", accept_templates=True)
     signed = Verifier(settings).verify(front_end.post(f"{path}/database")["jwt"])
     assert (signed.user_id, signed.raw["role"], signed.session_id) == (ada.id, "authenticated", None)
     assert front_end.refusal("POST", f"{path}/other") == (404, "resource_not_found")
