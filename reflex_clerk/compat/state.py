@@ -17,8 +17,8 @@ from ..hooks import register_on_auth_change_handler
 _OPTIONS = {"iss": "issuer", "azp": "authorized_parties", "aud": "audience"}
 """Claims that can be asked for, and the option of `configure` that does it."""
 
-_ALWAYS = ("exp", "nbf")
-"""Claims that every token must have, asked for or not."""
+_KEYS = dict.fromkeys(_OPTIONS, ("value", "values", "essential")) | dict.fromkeys(("exp", "nbf"), ("essential",))
+"""What can be said of a claim. Every token must have `exp` and `nbf`; of the others, each that is asked for."""
 
 
 class _Setting(staticmethod):  # type: ignore[type-arg] # when the program runs, Python's own takes no parameters
@@ -49,15 +49,22 @@ def set_claims_options(claims_options: Mapping[str, Mapping[str, Any]]) -> None:
     """Say what claims must be: `configure(issuer=…, authorized_parties=…, audience=…)`.
 
     Takes `{"iss": {"value": …}, "azp": {"values": […]}, "aud": …}`, as authlib does; `exp` and `nbf` are always
-    checked. Raises `ConfigError` for another claim: check that in a handler of your own.
+    checked. Raises `ConfigError` for all that would be a check less than authlib made: another claim, a `validate` of
+    your own, a claim without a value. Check those in a handler of your own.
     """
     options: dict[str, Any] = {}
     for claim, wanted in claims_options.items():
+        if claim not in _KEYS:
+            raise ConfigError(f"claims_options cannot ask for {claim!r}: {suggestion(claim, tuple(_KEYS))}")
+        if not isinstance(wanted, Mapping):
+            raise ConfigError(f"claims_options of {claim} must be a dict, such as {{'value': …}}")
+        if unknown := sorted(map(str, wanted.keys() - _KEYS[claim])):
+            raise ConfigError(
+                f"claims_options of {claim} cannot have {unknown[0]!r}, but {', '.join(_KEYS[claim])}: "
+                "check the claim in a handler of your own, with current_claims"
+            )
         if claim in _OPTIONS:
             options[_OPTIONS[claim]] = _wanted(claim, wanted)
-        elif claim not in _ALWAYS:
-            known = (*_OPTIONS, *_ALWAYS)
-            raise ConfigError(f"claims_options cannot ask for {claim!r}: {suggestion(claim, known)}")
     configure(**options)
 
 
@@ -85,8 +92,10 @@ def _client(secret_key: str, api_url: str | None) -> Any:
 
 
 def _wanted(claim: str, wanted: Mapping[str, Any]) -> Any:
-    """Return the value, or the values, that authlib's options name; None if a claim only has to be there."""
+    """Return the value, or the values, that authlib's options name."""
     found = wanted.get("values", wanted.get("value"))
+    if found is None:
+        raise ConfigError(f"claims_options of {claim} name no value, so any would do: say {{'values': […]}}")
     if claim == "azp" and isinstance(found, str):
         return [found]
     if claim == "iss" and isinstance(found, list | tuple):

@@ -104,6 +104,25 @@ def test_a_claim_that_cannot_be_asked_for_is_named() -> None:
         compat.ClerkState.set_claims_options({"azq": {"essential": True}})
 
 
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ({"azp": {"essential": True}}, "azp name no value"),
+        ({"iss": {}}, "iss name no value"),
+        ({"aud": {"value": None}}, "aud name no value"),
+        ({"aud": {"value": "app", "validate": lambda claims, value: False}}, "aud cannot have 'validate'"),
+        ({"exp": {"essential": True, "value": 7}}, "exp cannot have 'value'"),
+        ({"azp": ["https://example.com"]}, "azp must be a dict"),
+    ],
+)
+def test_a_check_that_would_be_lost_is_an_error(options: Any, told: str) -> None:
+    """Whoever moves an app must not have fewer checks than before, without a word; and nothing is half set."""
+    before = backend().configuration
+    with pytest.raises(ConfigError, match=told):
+        compat.ClerkState.set_claims_options({"iss": {"value": "https://clerk.example.com"}, **options})
+    assert backend().configuration == before
+
+
 def test_the_package_stays_on_the_older_line_until_it_is_told_otherwise() -> None:
     assert current_line() == LINES["clerk-react"]
 
