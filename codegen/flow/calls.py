@@ -131,8 +131,8 @@ class Calls(Containers):
         return value
 
     def _dispatch(self, sink: Sink, arguments: Sequence[Value], node: Node) -> Value:
-        event = next(_events(arguments), None)
-        self.record(Dispatch(node, self.here, self.effect, sink.name, event, tuple(arguments), sink.local))
+        for event in dict.fromkeys(_events(arguments)) or (None,):
+            self.record(Dispatch(node, self.here, self.effect, sink.name, event, tuple(arguments), sink.local))
         for argument in arguments:
             for option in options_of(argument):
                 if isinstance(option, Function) and sink.local:

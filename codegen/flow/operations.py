@@ -45,7 +45,10 @@ class Operation:
 
 @record(frozen=False, eq=False)
 class Dispatch(Operation):
-    """A call of a sink; `local` when React ignores it after unmounting."""
+    """A call of a sink; `local` when React ignores it after unmounting.
+
+    A call that sends several events, or one of several, is recorded once for each.
+    """
 
     sink: str
     event: Event | None

@@ -11,6 +11,7 @@ from .expressions import Expressions
 from .facts import strip
 from .implications import comparison
 from .machine import Jump, NeverError
+from .merging import options_of
 from .operations import Floating
 from .settling import Promise
 from .state import State, join, join_all
@@ -58,7 +59,8 @@ class Statements(Expressions):
 
     def drop(self, value: Value, node: Node, dropper: str = "") -> None:
         """Let go of a value: a promise that can reject is then handled by nobody."""
-        if isinstance(value, Promise) and value.rejects and value.expected:
+        promises = [option for option in options_of(value) if isinstance(option, Promise)]
+        if any(promise.rejects and promise.expected for promise in promises):
             self.record(Floating(node, self.here, self.effect, dropper))
 
     def _execute_VariableDeclaration(self, node: Node) -> None:
@@ -81,7 +83,7 @@ class Statements(Expressions):
             return
         if variable.is_constant and strip(init).type in TESTS:
             self.remember_test(variable, init)
-        if isinstance(value, Promise) and not any(reference.is_read for reference in variable.references):
+        if not any(reference.is_read for reference in variable.references):
             self.drop(value, strip(init))
 
     def _execute_ReturnStatement(self, node: Node) -> None:

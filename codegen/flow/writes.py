@@ -9,7 +9,7 @@ from .boundaries import Phase
 from .branching import Branching
 from .facts import Place, member_name, strip
 from .machine import NeverError
-from .merging import Choice, derived, is_plain, member_value, merge, options_of
+from .merging import Choice, derived, member_value, merge, options_of
 from .operations import Mutation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
 from .values import NOTHING, UNKNOWN, Constant, Controller, Members, Reactive, RefCell, Signal, Thing, TimerId, Value
@@ -213,8 +213,10 @@ class Writes(Branching):
                     self._bind_variable(variable, value, source, pattern)
             case "AssignmentPattern":
                 default = self.evaluate(pattern.right)
-                given = is_plain(value) and not isinstance(value, (Constant, Reactive))
-                self.bind(pattern.left, default if given and value is UNKNOWN else merge(value, default))
+                left_out = value == Constant(...)
+                self.bind(pattern.left, default if value is UNKNOWN or left_out else merge(value, default))
+                if left_out and pattern.left.type == "Identifier":
+                    self._remember_default(pattern.left, pattern.right)
             case "ObjectPattern":
                 for item in pattern.properties:
                     if item.type == "RestElement":
@@ -258,6 +260,12 @@ class Writes(Branching):
         else:
             self.change(variable, value)
         self.keep_timer(place, value, node)
+
+    def _remember_default(self, name: Node, test: Node) -> None:
+        """Remember what a parameter says that was left out, and whose default is a test."""
+        variable = self.scopes.resolve(name)
+        if variable is not None and variable.is_constant:
+            self.remember_test(variable, test)
 
     def _bind_constant(self, variable: Variable, value: Value, source: Node | None) -> None:
         known = self.values.get(variable, NOTHING)

@@ -176,3 +176,11 @@ load(id)
   .catch((failure) => { api.report(failure); })
   .finally(() => { api.done(); });
 return () => { active = false; };
+// --- asked as the default of a parameter that nobody gives
+let gone = false;
+load(id).then((found, wanted = !gone) => { if (wanted) setData(found); }).catch(() => {});
+return () => { gone = true; };
+// --- one of two branches of an expression, with its handler
+let live = true;
+id ? load(id).then((found) => { if (live) setData(found); }).catch(() => {}) : report("none");
+return () => { live = false; };

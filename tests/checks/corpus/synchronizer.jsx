@@ -77,3 +77,13 @@ if (!isSignedIn) {
 // --- another component's event
 if (!isLoaded || !isSignedIn) return;
 addEvents([ReflexEvent("page.opened", { user: userId })]);
+// --- one event of two, by whether there is a session
+if (!isLoaded || connectErrors.length > 0) return;
+const tell = (token) => addEvents([isSignedIn ? ReflexEvent("s.set", { token }) : ReflexEvent("s.clear")]);
+if (!isSignedIn) { tell(null); return; }
+let active = true;
+let timer;
+const late = new Promise((done) => { timer = setTimeout(done, 9000); });
+const ask = async () => Promise.race([getToken(), late]);
+ask().then((token) => { if (active && token) tell(token); }).catch(() => {});
+return () => { active = false; clearTimeout(timer); };

@@ -212,3 +212,9 @@ getToken().then((token) => {
   if (run.live) SET(token); // <-
 }).catch(() => {});
 return () => { pendingRef.current.live = false; };
+// --- guard in the default of a parameter that is given
+let dead = false;
+getToken().then((token = !dead) => {
+  if (token) SET(token); // <-
+}).catch(() => {});
+return () => { dead = true; };

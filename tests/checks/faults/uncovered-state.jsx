@@ -45,3 +45,7 @@ getToken().then(tell).catch(() => {});
 // --- optional chaining | at: effect
 if (!isSignedIn) return;
 getToken?.().then((token) => addEvents?.([ReflexEvent("s.set", { token })])).catch(() => {});
+// --- one event of two, and both of them sign in | at: effect
+getToken().then((token) => {
+  addEvents([orgId ? ReflexEvent("s.set", { token }) : ReflexEvent("s.set_alone", { token })]);
+}).catch(() => {});

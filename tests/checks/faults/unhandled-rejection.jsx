@@ -76,3 +76,7 @@ const run = async () => {
   }
 };
 run(); // <-
+// --- one of two branches of an expression
+isSignedIn ? getToken().then((token) => show(token)) : CLEAR; // <-
+// --- one of two branches of an expression, kept for nobody
+const gone = isSignedIn ? getToken() : CLEAR; // <-
