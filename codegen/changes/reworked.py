@@ -28,7 +28,6 @@ class Reworked(ChangeKind):
 
     def find_in(self, programs: Programs) -> Iterator[Found]:
         old, new = programs.old_form, programs.new_form
-        if old.normal != new.normal:
+        if old.nameless_tree != new.nameless_tree and old.normal != new.normal:
             message = "the statements are different, and that they do the same is not proved"
-            data = {"only_numbers": old.normal_without_numbers == new.normal_without_numbers}
-            yield self.found(message, old=programs.old.tree, new=programs.new.tree, data=data)
+            yield self.found(message, old=programs.old.tree, new=programs.new.tree)

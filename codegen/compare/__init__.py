@@ -61,16 +61,17 @@ def _changes(programs: Programs) -> list[Found]:
     severities = {change.severity for change in found}
     if severities <= {ChangeSeverity.COSMETIC, ChangeSeverity.TUNING}:
         forms = [change for kind in kinds if kind.only_form for change in kind.find_in(programs)]
-        found += [change for change in forms if not _is_told(change, severities)]
+        found += [change for change in forms if not _is_told(change, severities, programs)]
     told = frozenset(node for change in found for node in change.tells_of)
     return [change for change in found if (change.new or change.old) not in told or change.tells_of]
 
 
-def _is_told(form: Found, severities: Set[ChangeSeverity]) -> bool:
+def _is_told(form: Found, severities: Set[ChangeSeverity], programs: Programs) -> bool:
     """Whether changes of these severities tell of a change of the form already."""
+    is_tuned = ChangeSeverity.TUNING in severities
     if form.kind == "reworked":
-        return ChangeSeverity.TUNING in severities and form.data["only_numbers"]
-    return ChangeSeverity.TUNING in severities or (form.kind == "rewritten" and bool(severities))
+        return is_tuned and programs.old_form.normal_without_numbers == programs.new_form.normal_without_numbers
+    return is_tuned or (form.kind == "rewritten" and bool(severities))
 
 
 def _at_place(found: Found, old: Source, new: Source) -> Change:
