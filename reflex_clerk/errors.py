@@ -119,6 +119,16 @@ class SessionPending(TokenError):
     text = "the session is pending: the user has a task to finish before being signed in"
 
 
+class UntrustedOrigin(TokenError):
+    """A request that may change something brings its token in a cookie, and nothing shows that a page of the app sent it."""
+
+    code = "origin-untrusted"
+    text = (
+        "a cookie does not show who made the request: send the token in the Authorization header, or send the request from "
+        "a page whose origin is one of authorized_parties"
+    )
+
+
 class KeysUnavailable(TokenError):
     """The key set could not be had, so nothing is said about the token; `retry_after` is in seconds."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from .authorization import Freshness, has, reverification
 from .claims import SessionClaims
 from .configuration import backend
-from .errors import KeysUnavailable, TokenError, TokenMalformed
+from .errors import KeysUnavailable, TokenError, TokenMalformed, UntrustedOrigin
 
 if TYPE_CHECKING:
     from starlette.exceptions import HTTPException
@@ -20,8 +20,12 @@ SESSION_COOKIE = "__session"
 """Clerk's cookie with the session token, on the origin of the app; of several instances each has one with a suffix."""
 
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+"""What must change nothing; a websocket's handshake has no method, and is none of these."""
+
+
 class HasHeaders(Protocol):
-    """A request of Starlette, FastAPI, httpx and others."""
+    """A request of Starlette, FastAPI, httpx and others; without a `method` it counts as one that changes something."""
 
     @property
     def headers(self) -> Mapping[str, str]:
@@ -32,9 +36,21 @@ async def authenticate(request: HasHeaders) -> SessionClaims:
     """Give the claims of the session token in the Authorization header or, without one, in the `__session` cookie.
 
     Raises a `TokenError`, `TokenMalformed` when there is no token; `KeysUnavailable` means that nothing can be said now.
-    The browser sends cookies by itself, so set `authorized_parties` where a request changes something.
+    A browser sends cookies with requests that other sites have made, too: unless the method is GET, HEAD or OPTIONS, a
+    cookie counts only if the browser says that the request is of the same origin, or of one of `authorized_parties`;
+    else `UntrustedOrigin`.
     """
-    return await backend().authenticator.authenticate(token_of(request.headers))
+    token = token_of(request.headers)
+    if token is not None and request.headers.get("authorization") is None and not _is_of_the_app(request):
+        raise UntrustedOrigin
+    return await backend().authenticator.authenticate(token)
+
+
+def _is_of_the_app(request: HasHeaders) -> bool:
+    """Tell whether a request with a cookie can do no harm, or has been sent by a page of the app."""
+    if getattr(request, "method", None) in SAFE_METHODS or request.headers.get("sec-fetch-site") == "same-origin":
+        return True
+    return request.headers.get("origin") in (backend().configuration.authorized_parties or ())
 
 
 def token_of(headers: Mapping[str, str]) -> str | None:
@@ -61,8 +77,8 @@ def require_session(
     """Make a dependency that gives the claims of a request: `claims = Depends(require_session(role="org:admin"))`.
 
     Without FastAPI it is awaited with the request. It raises Starlette's `HTTPException`: 401 without a valid token,
-    403 when the session lacks what is asked (see `has`), 503 while the key set cannot be had. Raises `ConfigError` as
-    `has` does.
+    403 when the session lacks what is asked (see `has`) or the cookie may be misused (see `authenticate`), 503 while the
+    key set cannot be had. Raises `ConfigError` as `has` does.
     """
     wanted = {"role": role, "permission": permission, "feature": feature, "plan": plan}
     asked = {name: value for name, value in wanted.items() if value is not None}
@@ -93,6 +109,8 @@ def _refused(refusal: TokenError) -> HTTPException:
     if isinstance(refusal, KeysUnavailable):
         wait = max(1, round(refusal.retry_after))
         return HTTPException(503, "the key set is not available", {"Retry-After": str(wait)})
+    if isinstance(refusal, UntrustedOrigin):
+        return _forbidden(str(refusal))
     if isinstance(refusal, TokenMalformed):
         return HTTPException(401, str(refusal), {"WWW-Authenticate": "Bearer"})
     return HTTPException(

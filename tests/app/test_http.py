@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -15,7 +16,7 @@ from starlette.routing import Route
 
 from reflex_clerk import authenticate, configure, require_session
 from reflex_clerk.claims import Organization
-from reflex_clerk.errors import KeysUnavailable, TokenExpired, TokenMalformed
+from reflex_clerk.errors import KeysUnavailable, TokenExpired, TokenMalformed, UntrustedOrigin
 from reflex_clerk.http import token_of
 from reflex_clerk.testing import mint_token
 from tests.app.clocks import SleepingClock
@@ -25,14 +26,18 @@ PUBLISHABLE_KEY = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"
 SUFFIX = base64.urlsafe_b64encode(hashlib.sha1(PUBLISHABLE_KEY.encode(), usedforsecurity=False).digest())[:8].decode()
 
 
-async def ask(dependency: Any, **headers: str) -> httpx.Response:
+METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]
+OURS = "https://app.example"
+
+
+async def ask(dependency: Any, method: str = "GET", **headers: str) -> httpx.Response:
     async def route(request: Request) -> JSONResponse:
         claims = await dependency(request)
         return JSONResponse({"user_id": claims.user_id})
 
-    transport = httpx.ASGITransport(Starlette(routes=[Route("/", route)]))
+    transport = httpx.ASGITransport(Starlette(routes=[Route("/", route, methods=METHODS)]))
     async with httpx.AsyncClient(transport=transport, base_url="http://app.example") as client:
-        return await client.get("/", headers=headers)
+        return await client.request(method, "/", headers=headers)
 
 
 TOKENS = [
@@ -93,6 +98,50 @@ def test_the_dependency_says_what_is_missing(clock: SleepingClock) -> None:
         assert (await ask(require_session(fresh_within=31), **header)).status_code == 200
         clock.advance(60)
         assert (await ask(require_session(fresh_within=31), **header)).status_code == 403, "a minute has passed"
+
+    run(story())
+
+
+FORGED_REQUESTS: list[dict[str, str]] = [
+    {},
+    {"origin": "https://evil.example", "sec-fetch-site": "cross-site"},
+    {"origin": "https://blog.app.example", "sec-fetch-site": "same-site"},
+    {"origin": "null"},
+    {"origin": f"{OURS}.evil.example"},
+    {"sec-fetch-site": "none"},
+    {"referer": f"{OURS}/"},
+]
+OWN_REQUESTS: list[dict[str, str]] = [
+    {"sec-fetch-site": "same-origin"},
+    {"origin": OURS},
+    {"origin": OURS, "sec-fetch-site": "same-site"},
+]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_a_cookie_counts_for_a_change_only_if_a_page_of_the_app_sent_it(method: str, clock: SleepingClock) -> None:
+    """The cookie of a forged request is the user's own, made for our origin: `azp` says nothing of who sends it."""
+
+    async def story() -> None:
+        configure(authorized_parties=[OURS])
+        token = mint_token("user_a", now=clock.now, authorized_party=OURS)
+        for headers in FORGED_REQUESTS:
+            answer = await ask(require_session(), method, cookie=f"__session={token}", **headers)
+            assert answer.status_code == (200 if method in ("GET", "HEAD", "OPTIONS") else 403), headers
+            assert (await ask(require_session(), method, authorization=f"Bearer {token}", **headers)).status_code == 200
+        for headers in OWN_REQUESTS:
+            assert (await ask(require_session(), method, cookie=f"__session={token}", **headers)).status_code == 200
+
+    run(story())
+
+
+def test_without_authorized_parties_no_origin_is_one_of_them(clock: SleepingClock) -> None:
+    async def story() -> None:
+        cookie = f"__session={mint_token('user_a', now=clock.now)}"
+        assert (await ask(require_session(), "POST", cookie=cookie, origin=OURS)).status_code == 403
+        assert (await ask(require_session(), "POST")).status_code == 401, "no token at all"
+        with pytest.raises(UntrustedOrigin):  # the handshake of a websocket has no method
+            await authenticate(SimpleNamespace(headers={"cookie": cookie, "origin": OURS}))
 
     run(story())
 

@@ -20,6 +20,7 @@ PROMISED = {
     "MissingClaim": ("token-missing-claim", "InvalidClaim"),
     "InvalidAuthorizedParty": ("token-invalid-authorized-parties", "InvalidClaim"),
     "SessionPending": ("session-pending", "TokenError"),
+    "UntrustedOrigin": ("origin-untrusted", "TokenError"),
     "KeysUnavailable": ("jwk-failed-to-load", "TokenError"),
 }
 
