@@ -59,19 +59,23 @@ def _changes(programs: Programs) -> list[Found]:
     kinds = [kind() for kind in all_kinds().values()]
     found = [change for kind in kinds if not kind.only_form for change in kind.find_in(programs)]
     severities = {change.severity for change in found}
-    if severities <= {ChangeSeverity.COSMETIC, ChangeSeverity.TUNING}:
+    if severities <= {ChangeSeverity.COSMETIC, ChangeSeverity.TUNING} and not _only_numbers(programs, severities):
         forms = [change for kind in kinds if kind.only_form for change in kind.find_in(programs)]
-        found += [change for change in forms if not _is_told(change, severities, programs)]
+        found += [change for change in forms if change.kind == "reworked" or not _is_told(change, severities)]
     told = frozenset(node for change in found for node in change.tells_of)
     return [change for change in found if (change.new or change.old) not in told or change.tells_of]
 
 
-def _is_told(form: Found, severities: Set[ChangeSeverity], programs: Programs) -> bool:
+def _only_numbers(programs: Programs, severities: Set[ChangeSeverity]) -> bool:
+    """Whether other numbers, of which the changes found tell, are proved to be all that is done differently."""
+    if ChangeSeverity.TUNING not in severities:
+        return False
+    return programs.old_form.normal_without_numbers == programs.new_form.normal_without_numbers
+
+
+def _is_told(form: Found, severities: Set[ChangeSeverity]) -> bool:
     """Whether changes of these severities tell of a change of the form already."""
-    is_tuned = ChangeSeverity.TUNING in severities
-    if form.kind == "reworked":
-        return is_tuned and programs.old_form.normal_without_numbers == programs.new_form.normal_without_numbers
-    return is_tuned or (form.kind == "rewritten" and bool(severities))
+    return ChangeSeverity.TUNING in severities or (form.kind == "rewritten" and bool(severities))
 
 
 def _at_place(found: Found, old: Source, new: Source) -> Change:
