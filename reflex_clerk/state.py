@@ -22,7 +22,7 @@ from .redirects import to_sign_in
 from .refusal import Postponed
 from .session import NOBODY, Identity, Knowledge, Session
 from .vars import expiring_var
-from .waiting import Waiting, read_wait
+from .waiting import Timers, Waiting, read_wait, with_timer
 
 
 class ClerkState(rx.State):
@@ -30,6 +30,7 @@ class ClerkState(rx.State):
 
     _known: Knowledge = Knowledge()
     _waiting: Waiting = Waiting()
+    _watched: Timers = ()  # ends of sessions that the page will be told of
     _postponed: Postponed | None = None
     _heard_on: str = ""  # the connection that the last word of the browser came by
 
@@ -147,8 +148,15 @@ class ClerkState(rx.State):
     @any_payload
     async def watch_session_end(self) -> Any:
         """Tell the page when the session has ended, unless a newer token has come; nothing depends on it but the view."""
-        session = self._known.session
-        for end in sorted({session.ends_at, session.held_until}) if session else ():
+        async with self:
+            session = self._known.session
+            if session is None or session.held_until in self._watched:
+                return
+            watched = with_timer(self._watched, session.held_until, backend().clock())
+            if watched is None:
+                return
+            self._watched = watched
+        for end in sorted({session.ends_at, session.held_until}):
             while (left := end - backend().clock()) > 0:  # a timer may be early
                 await backend().sleep(left)
             async with self:
@@ -170,13 +178,20 @@ class ClerkState(rx.State):
             self._known = self._known.doubted()
         if self._known.is_settled(backend().clock()):
             return [call.event(self) for call in wanted[0]]
-        self._waiting = self._waiting.add(self.router.url.path, *wanted)
+        now = backend().clock()
+        until = now + backend().configuration.check_timeout
+        self._waiting = self._waiting.add(self.router.url.path, *wanted, now=now, until=until)
         return spec(ClerkState.stop_waiting, self._waiting.last)
 
     @rx.event(background=True)
     @any_payload
     async def stop_waiting(self, number: Any = None) -> Any:
-        """Give up a wait when its time is over; for `wait_for_auth_check`."""
+        """Give up a wait when its time is over; for `wait_for_auth_check`. A wait has one timer, whoever asks for more."""
+        async with self:
+            started = self._waiting.start_timer(number)
+            if started is None:
+                return None
+            self._waiting = started
         await backend().sleep(backend().configuration.check_timeout)
         async with self:
             wait = self._waiting.get(number)

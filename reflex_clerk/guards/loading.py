@@ -7,7 +7,7 @@ from typing import Any, get_args
 from reflex_clerk.errors import ConfigError
 from reflex_clerk.events import calls, spec
 from reflex_clerk.state import ClerkState
-from reflex_clerk.waiting import MAX_EVENTS, OnTimeout
+from reflex_clerk.waiting import MAX_CHARACTERS, MAX_EVENTS, OnTimeout, fits
 
 
 def on_load(events: Any, *, on_timeout: OnTimeout = "skip") -> Any:
@@ -23,4 +23,6 @@ def on_load(events: Any, *, on_timeout: OnTimeout = "skip") -> Any:
     waiting = [call.as_json for call in calls(events)]
     if len(waiting) > MAX_EVENTS:
         raise ConfigError(f"on_load takes at most {MAX_EVENTS} events, not {len(waiting)}")
+    if not fits(waiting):
+        raise ConfigError(f"on_load keeps at most {MAX_CHARACTERS} characters of events: give them less to carry")
     return spec(ClerkState.wait_for_auth_check, waiting, on_timeout)

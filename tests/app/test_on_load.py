@@ -7,7 +7,7 @@ import pytest
 from reflex_clerk import ClerkState, ConfigError, on_load
 from reflex_clerk.events import calls
 from reflex_clerk.testing import mint_token
-from reflex_clerk.waiting import OnTimeout
+from reflex_clerk.waiting import MAX_CHARACTERS, MAX_WAITS, OnTimeout
 from tests.app.clocks import SleepingClock
 from tests.app.guarded_app import Page
 from tests.app.tabs import Tab, running
@@ -173,3 +173,55 @@ def test_the_way_back_is_never_another_site(clock: SleepingClock) -> None:
 def test_a_word_that_on_timeout_does_not_know_is_an_error() -> None:
     with pytest.raises(ConfigError, match="redirect, skip, run"):
         on_load(Page.load, on_timeout="ignore")  # type: ignore[arg-type] # the mistake under test
+
+
+def test_what_a_stranger_can_have_stored_and_sleeping_is_bounded(clock: SleepingClock) -> None:
+    """Any visitor can send these events, as many as they like; each wait is stored, and each timer is a task."""
+
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            for number in range(60):
+                waited = {"name": "page.load", "payload": {"n": number}}
+                await tab.send(ClerkState.wait_for_auth_check, events=[waited], on_timeout="skip")
+            for _ in range(5):
+                for number in range(70):
+                    await tab.start(ClerkState.stop_waiting, number=number)
+            await backend.settle()
+            waits = (await tab.state())._waiting.waits
+            assert [wait.calls[0].payload["n"] for wait in waits] == list(range(60 - MAX_WAITS, 60)), "the oldest go"
+            assert clock.sleepers <= MAX_WAITS
+            big = {"name": "page.load", "payload": {"x": "x" * MAX_CHARACTERS}}
+            await tab.send(ClerkState.wait_for_auth_check, events=[big], on_timeout="skip")
+            assert (await tab.state())._waiting.waits == waits
+            clock.advance(20)
+            await backend.settle()
+            assert clock.sleepers == 0
+            await open_page(tab)
+            assert clock.sleepers == 1, "who comes later has a timer again"
+
+    run(story())
+
+
+def test_the_end_of_a_session_is_watched_once_and_by_a_few_at_most(clock: SleepingClock) -> None:
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now), seq=1)
+            for _ in range(20):
+                await tab.send(ClerkState.watch_session_end)
+            assert clock.sleepers == 1
+            for life in range(100, 140):
+                await tab.set(mint_token("user_a", now=clock.now, life=life))
+            assert clock.sleepers == MAX_WAITS
+            clock.advance(200)
+            await backend.settle()
+            await tab.set(mint_token("user_a", now=clock.now))
+            assert clock.sleepers == 1
+
+    run(story())
+
+
+def test_events_too_large_to_be_kept_are_an_error_where_they_are_written() -> None:
+    with pytest.raises(ConfigError, match="16384 characters"):
+        on_load(Page.load("x" * MAX_CHARACTERS))  # type: ignore[arg-type] # as above
