@@ -86,15 +86,13 @@ class Authenticator:
         if self._keys is None:
             raise refusal
         try:
-            newer = await self._keys.refetch(held)
+            return await self._keys.refetch(held)
         except KeysUnavailable:
             # A key that we hold has spoken; that a newer one might speak otherwise does not keep a session alive.
+            # Of a key that nobody could look for nothing is known: it may be a new one, and the user an honest one.
             if isinstance(refusal, InvalidSignature):
                 raise refusal from None
             raise
-        if newer is None:
-            raise refusal
-        return newer
 
 
 def _log_without_values(error: Exception) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .authorization import Freshness, has, reverification
 from .claims import SessionClaims
@@ -80,7 +80,7 @@ def require_session(
     403 when the session lacks what is asked (see `has`) or the cookie may be misused (see `authenticate`), 503 while the
     key set cannot be had. Raises `ConfigError` as `has` does.
     """
-    wanted = {"role": role, "permission": permission, "feature": feature, "plan": plan}
+    wanted: dict[str, Any] = {"role": role, "permission": permission, "feature": feature, "plan": plan}
     asked = {name: value for name, value in wanted.items() if value is not None}
     has(None, **asked)  # what cannot be asked is told here, and not to whoever sends a request
     fresh = None if fresh_within is None else reverification(fresh_within)

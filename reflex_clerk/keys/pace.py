@@ -30,6 +30,11 @@ class RefetchBudget:
         self._left -= 1
         return True
 
+    @property
+    def wait(self) -> float:
+        """Seconds from the last look until there is one to take; 0 if there is one."""
+        return max(0.0, 1 - self._left) * SECONDS_PER_REFETCH
+
 
 class Backoff:
     """Time to leave a failing endpoint alone: 1 to 2 seconds after the first failure, doubling up to 15 to 30.

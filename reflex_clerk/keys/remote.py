@@ -40,8 +40,8 @@ class KeySource(Protocol):
     def held(self) -> KeySet | None:
         """Give the set to use now, without waiting; None when there is none."""
 
-    async def refetch(self, seen: KeySet | None) -> KeySet | None:
-        """Give a set that is not `seen`; None when the budget allows no fetch; raises `KeysUnavailable`."""
+    async def refetch(self, seen: KeySet | None) -> KeySet:
+        """Give a set that is newer than `seen`; raises `KeysUnavailable`."""
 
 
 class RemoteKeys:
@@ -83,12 +83,12 @@ class RemoteKeys:
             self._start_flight()
         return self._keys
 
-    async def refetch(self, seen: KeySet | None) -> KeySet | None:
+    async def refetch(self, seen: KeySet | None) -> KeySet:
         """Give a set that is not `seen`, for a token whose key `seen` does not have or whose signature it denies.
 
         Whoever comes while a fetch is under way shares it. Otherwise a fetch takes one refetch of the budget, unless
-        there is no set to use at all; None when the budget is spent. Raises `KeysUnavailable` when the endpoint gives
-        no key set, or gave none a moment ago and is left alone for a while.
+        there is no set to use at all. Raises `KeysUnavailable` when the budget is spent, and when the endpoint gives no
+        key set, or gave none a moment ago and is left alone for a while.
         """
         held = self.held()
         if held is not None and held is not seen:
@@ -99,7 +99,7 @@ class RemoteKeys:
             if wait := self._backoff.remaining(now):
                 raise KeysUnavailable("the last attempt failed, and the next one has to wait", wait)
             if held is not None and not self._budget.take(now):
-                return None
+                raise KeysUnavailable("it was fetched a moment ago, and the next fetch has to wait", self._budget.wait)
             flight = self._start_flight()
         # Shielded: the one who asked may be cancelled while the others still want the answer.
         outcome = await asyncio.shield(flight)

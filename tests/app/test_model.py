@@ -34,13 +34,13 @@ class SlowKeys:
     """A key source that answers a fetch when the test says so, in any order, well or badly."""
 
     def __init__(self) -> None:
-        self.fetches: list[asyncio.Future[KeySet | None]] = []
+        self.fetches: list[asyncio.Future[KeySet]] = []
 
     def held(self) -> KeySet | None:
         return KeySet.parse({"keys": [test_key().jwk]})
 
-    async def refetch(self, seen: KeySet | None) -> KeySet | None:
-        fetch: asyncio.Future[KeySet | None] = asyncio.get_running_loop().create_future()
+    async def refetch(self, seen: KeySet | None) -> KeySet:
+        fetch: asyncio.Future[KeySet] = asyncio.get_running_loop().create_future()
         self.fetches.append(fetch)
         return await fetch
 
@@ -148,11 +148,11 @@ class Sessions(RuleBasedStateMachine):
         else:
             self.model.sign_in(user, expires_at + LEEWAY)
 
-    async def answer(self, fetch: asyncio.Future[KeySet | None], answer: str) -> None:
+    async def answer(self, fetch: asyncio.Future[KeySet], answer: str) -> None:
         if answer == "unavailable":
             fetch.set_exception(KeysUnavailable("it is down"))
         else:
-            fetch.set_result(KeySet.parse({"keys": [new_key().jwk]}) if answer == "found" else None)
+            fetch.set_result(KeySet.parse({"keys": [new_key().jwk]}) if answer == "found" else KeySet())
         await self.backend.settle()
 
     @rule(token=st.sampled_from([None, "forged", 7, {"token": 1}]), numbering=NUMBERING)

@@ -57,8 +57,8 @@ class FixedKeys:
     def held(self) -> KeySet | None:
         return self._keys
 
-    async def refetch(self, seen: KeySet | None) -> KeySet | None:
-        return None
+    async def refetch(self, seen: KeySet | None) -> KeySet:
+        return self._keys
 
 
 class Endpoint:

@@ -16,6 +16,16 @@ def test_a_budget_counts_parts_of_a_refetch() -> None:
     ]  # fmt: skip
 
 
+def test_a_spent_budget_says_how_long_to_wait() -> None:
+    budget = RefetchBudget(0.0)
+    assert [(budget.take(now), budget.wait) for now in (0, 0, 0, 12)] == [
+        (True, 0),
+        (True, 30),
+        (False, 30),
+        (False, 18),
+    ]
+
+
 def test_a_back_off_lies_between_1_and_30_seconds_after_any_number_of_failures() -> None:
     """Also after thousands, where doubling would overflow."""
     chances = itertools.cycle([0.0, 0.5, 1.0])
