@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Abstention, Severity, Step
-from ..flow.operations import Dispatch
+from ..flow.operations import Dispatch, Unclear
+from ..flow.reasons import Reason
 from ._examples import synchronizer
 from ._operations import called, later, line
-from ._race import AnyFinding, RaceCheck
+from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._story import steps
 from .base import Invalid
 
@@ -49,6 +50,8 @@ class DispatchAfterUnmount(RaceCheck):
         ),
     )
 
+    BLIND = UNSEEN | {Reason.ESCAPED_SINK}
+
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield each effect of which some dispatch outlives the component."""
         for effect in component.effects:
@@ -58,6 +61,10 @@ class DispatchAfterUnmount(RaceCheck):
             found = [item for item in told if isinstance(item, Dispatch)]
             if found:
                 yield self._fault(component, effect, found)
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Leave out the sinks that others get: they are judged where those may call them."""
+        return unclear.reason is not Reason.ESCAPED_SINK or unclear.subject is None
 
     def _fault(self, component: Component, effect: Effect, found: list[Dispatch]) -> AnyFinding:
         lines = ", ".join(str(line(component, dispatch)) for dispatch in found)

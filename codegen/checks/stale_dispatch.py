@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ..component import Component, Effect
 from ..findings import Abstention, Severity
 from ..flow.boundaries import BoundaryKind
-from ..flow.operations import Dispatch
+from ..flow.operations import Dispatch, Unclear
+from ..flow.reasons import Reason
 from ._examples import synchronizer
 from ._operations import called, later
-from ._race import AnyFinding, RaceCheck
+from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._story import overtaken
 from .base import Invalid
 
@@ -66,6 +67,8 @@ class StaleDispatch(RaceCheck):
         ),
     )
 
+    BLIND = UNSEEN | {Reason.ESCAPED_SINK}
+
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the dispatches of continuations whose run may be void."""
         for effect in component.effects:
@@ -74,6 +77,10 @@ class StaleDispatch(RaceCheck):
             told = [(dispatch, dispatch.state.freshness) for dispatch in later(effect.dispatches)]
             for dispatch in self.judge(component, told):
                 yield dispatch if isinstance(dispatch, Abstention) else self._fault(component, effect, dispatch)
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Leave out the sinks that others get: they are judged where those may call them."""
+        return unclear.reason is not Reason.ESCAPED_SINK or unclear.subject is None
 
     def _fault(self, component: Component, effect: Effect, dispatch: Dispatch) -> AnyFinding:
         boundary = dispatch.state.boundary

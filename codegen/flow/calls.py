@@ -9,7 +9,7 @@ from functools import partial
 from ..js.node import Node
 from .acts import absent
 from .boundaries import Boundary, BoundaryKind, Phase
-from .containers import Containers
+from .containers import Containers, items_of
 from .facts import member_name, strip
 from .merging import Choice, any_member, derived, merge, options_of
 from .operations import Dispatch, Logged, TokenRequest
@@ -21,6 +21,7 @@ from .values import (
     NOTHING,
     TANGLED,
     UNKNOWN,
+    Bound,
     Builtin,
     Constant,
     Controller,
@@ -98,6 +99,8 @@ class Calls(Containers):
                 return self._dispatch(function, arguments, node)
             case Source():
                 return self._request(function, arguments, node)
+            case Bound():
+                return self.apply(function.function, (*function.given, *arguments), node, name)
             case Resolver():
                 return self.settle(function, arguments)
             case Subscription():
@@ -226,6 +229,8 @@ class Calls(Containers):
         is_global = self._is_global(callee)
         if is_global and root == "Promise":
             return self.promise_static(node, method, arguments)
+        if is_global and name == "Reflect.apply" and len(arguments) > 2:
+            return self.apply(arguments[0], items_of(arguments[2]), node)
         if is_global and root == "console":
             self.record(Logged(node, self.here, self.effect, tuple(arguments)))
             return UNKNOWN

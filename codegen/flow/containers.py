@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from ..js.node import Node
 from .acts import Act, ActKind, ending_of
 from .facts import strip
-from .merging import Choice, any_member, derived, options_of
+from .merging import Choice, any_member, derived, merge, options_of
 from .operations import Aborted, Listener, Mutation, TimeLimit
 from .promises import Promises
 from .roles import ADDERS, ENDINGS, ITERATORS, LISTENERS, ONCE, READERS, REMOVERS, STATE_MUTATORS, TEXT_METHODS
@@ -15,6 +16,7 @@ from .settling import Response
 from .state import NONE, join
 from .values import (
     UNKNOWN,
+    Bound,
     Builtin,
     Constant,
     Controller,
@@ -39,6 +41,8 @@ class Containers(Promises):
         self, node: Node, callee: Node, receiver: Value, method: str, function: Value, arguments: Sequence[Value]
     ) -> Value | None:
         """Call a method whose meaning is known; None for any other."""
+        if isinstance(receiver, (Function, Sink, Source, Bound)) and method in LENDING:
+            return self._lend(receiver, method, arguments, node)
         own = not isinstance(receiver, Members) or method in receiver.members
         if own and isinstance(function, (Function, Sink, Source)):
             return None
@@ -68,6 +72,8 @@ class Containers(Promises):
                     self.hand_over(argument, node, method)
             return UNKNOWN
         if method in ITERATORS and callbacks:
+            if method in FOLDING:
+                return self._fold(callbacks[0], receiver, arguments[1:], node)
             return self._iterate(callbacks[0], receiver, node)
         if isinstance(receiver, Choice) and method == "abort":
             return self._abort_one(node, callee, receiver)
@@ -100,6 +106,24 @@ class Containers(Promises):
         results = self.make(Members, node)
         self.put(results, None, value)
         return results
+
+    def _fold(self, function: Value, receiver: Value, first: Sequence[Value], node: Node) -> Value:
+        """Call a function with what it begins with, and any item of an array; what it gives is what the next one begins with."""
+        items = [any_member(option) for option in options_of(receiver) if isinstance(option, Members)]
+        item = items[0] if items else UNKNOWN
+        begins = first[0] if first else item
+        before = self.here
+        given = self.attempt(partial(self.apply, function, (begins, item), node))
+        self.state = join(before, self.state)
+        return merge(begins, given)
+
+    def _lend(self, function: Value, method: str, arguments: Sequence[Value], node: Node) -> Value:
+        """Run `call`, `apply` or `bind` of a function; what `this` is matters to no function that is followed."""
+        if method == "call":
+            return self.apply(function, arguments[1:], node)
+        if method == "apply":
+            return self.apply(function, items_of(arguments[1]) if len(arguments) > 1 else (), node)
+        return Bound(function, tuple(arguments[1:])) if len(arguments) > 1 else function
 
     # --- listeners --------------------------------------------------------------------------------------------------------
 
@@ -185,8 +209,24 @@ class Containers(Promises):
         return True
 
 
+LENDING = frozenset({"apply", "bind", "call"})
+"""Methods of functions that call them, or give them their first arguments."""
+
+FOLDING = frozenset({"reduce", "reduceRight"})
+"""Array methods that hand on what their function gave."""
+
+
+def items_of(value: Value) -> list[Value]:
+    """Return the items of a list of arguments, as far as they are known."""
+    lists = [option for option in options_of(value) if isinstance(option, Members)]
+    if not lists:
+        return []
+    known = lists[0].members
+    return [known[str(index)] for index in range(len(known)) if str(index) in known]
+
+
 def _is_callback(value: Value) -> bool:
-    return any(isinstance(option, (Function, Sink, Builtin)) for option in options_of(value))
+    return any(isinstance(option, (Function, Sink, Bound, Builtin)) for option in options_of(value))
 
 
 def _captures(options: Node) -> bool:

@@ -17,11 +17,12 @@ from .hooks import Hooks
 from .knowledge import Knowledge, Lessons
 from .machine import Frame
 from .merging import is_plain, options_of, without_promises
-from .operations import EarlyReturn, EffectCall, Operation, Unclear
+from .operations import Dispatch, EarlyReturn, EffectCall, Operation, Unclear
 from .reasons import Reason
 from .roles import Roles
 from .state import State
 from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Subscription, Value
+from .wording import known_as
 
 RUNS = 6
 """Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
@@ -115,8 +116,27 @@ class Interpreter(Hooks):
             self._run_known(ran)
             for node in self.once(is_function, root, partial(_functions_in, root)):
                 if node not in self.followed:
+                    before = len(self.operations)
                     self._run_on_event(Function(node))
+                    self._note_unseen_caller(node, before)
                     self._run_known(ran)
+
+    def _note_unseen_caller(self, function: Node, before: int) -> None:
+        """Note that a function of an effect dispatches and nothing that is followed calls it: who does, and when, is not known."""
+        dispatches = (item for item in self.operations[before:] if isinstance(item, Dispatch) and not item.local)
+        effect = self._effect_of(function) if any(True for _ in dispatches) else None
+        if effect is not None:
+            message = "who calls this function, which dispatches, and when, is not followed"
+            self.record(Unclear(function, State(Phase.HANDLER), effect, Reason.ESCAPED_SINK, message))
+
+    def _effect_of(self, function: Node) -> EffectCall | None:
+        """Return an effect in whose text a function, or the name of one, stands."""
+        name = known_as(function)
+        for effect in self.effects:
+            home = effect.callback.node if effect.callback is not None else None
+            if home is not None and (home.start < function.start < home.end or _names(home, name)):
+                return effect
+        return None
 
     def _run_known(self, ran: set[Node]) -> None:
         """Run the handlers that others have been given, and those that they are given meanwhile."""
@@ -124,7 +144,10 @@ class Interpreter(Hooks):
             for handler in list(self.handlers):
                 if handler.node not in ran:
                     ran.add(handler.node)
+                    seen, before = handler.node in self.followed, len(self.operations)
                     self._run_on_event(handler)
+                    if not seen:
+                        self._note_unseen_caller(handler.node, before)
 
     def _run_on_event(self, handler: Function) -> None:
         self.memories.clear()
@@ -182,6 +205,10 @@ def _run_until_settled(program: Program, function: Node, roles: Roles) -> Run:
     return Run(
         function, tuple(run.effects), tuple(run.refs), tuple(run.operations), knowledge, {**run.values, **run.changing}
     )
+
+
+def _names(function: Node, name: str) -> bool:
+    return bool(name) and any(node.type == "Identifier" and node.name == name for node in walk(function))
 
 
 def _functions_in(root: Node) -> list[Node]:

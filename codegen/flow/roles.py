@@ -184,6 +184,14 @@ HARMLESS = frozenset(
 )
 """Globals whose calls do not throw in the ways that a component uses them, and call nobody back."""
 
+KEEPING = frozenset({"Object.freeze", "Object.preventExtensions", "Object.seal"})
+"""Those of them that give back what they are given."""
+
+ASKING = frozenset(
+    {"Array.isArray", "Boolean", "Number", "Object.hasOwn", "Object.is", "Object.keys", "String", "Symbol"}
+)
+"""Those of them that keep nothing of what they are given."""
+
 HARMLESS_CALLS = frozenset(
     {
         "Boolean",

@@ -18,18 +18,33 @@ from .merging import derived, options_of, without_token
 from .operations import Listener, ListenerEnded
 from .reasons import Reason
 from .roles import (
+    ASKING,
     CHAINING,
     GLOBAL_TARGETS,
     HARMLESS,
     HARMLESS_CALLS,
     ITERATORS,
+    KEEPING,
     REQUESTS,
     SYNCHRONOUS_CALLERS,
     TELLING_LITTLE,
 )
 from .settling import NOT_CUT, Cut, Promise, Resolver, Response
 from .state import State, join
-from .values import UNKNOWN, Controller, Function, Members, RefCell, Signal, Sink, Source, Subscription, TimerId, Value
+from .values import (
+    UNKNOWN,
+    Bound,
+    Controller,
+    Function,
+    Members,
+    RefCell,
+    Signal,
+    Sink,
+    Source,
+    Subscription,
+    TimerId,
+    Value,
+)
 
 REMOVING = re.compile(r"(abort|cancel|clear|detach|dispose|off|remove|stop|un(?=[a-z]))", re.IGNORECASE)
 """How the names of functions begin that a cleanup gives a function to, so that it is called no more."""
@@ -42,7 +57,7 @@ class Strangers(Functions):
         """Call something unknown: it may throw, keep what it is given, and call it back at any time."""
         root = name.split(".", 1)[0]
         if root in HARMLESS or name in HARMLESS_CALLS:
-            return without_token(derived(arguments)) if name in TELLING_LITTLE else derived(arguments)
+            return self._call_harmless(arguments, node, name)
         if _is_awaited(node) or (_is_returned(node) and not self._adopts()):
             self.may_stop()
         else:
@@ -67,6 +82,15 @@ class Strangers(Functions):
             return Promise(UNKNOWN, self.here, self.here, self.here)
         return result
 
+    def _call_harmless(self, arguments: Sequence[Value], node: Node, name: str) -> Value:
+        """Call a global that starts nothing by itself; what it is given to call may be called through what it gives."""
+        if name in KEEPING and arguments:
+            return arguments[0]
+        for argument in arguments if name not in ASKING else ():
+            if any(_calls_back(option) for option in options_of(argument)):
+                self.hand_over(argument, node, name)
+        return without_token(derived(arguments)) if name in TELLING_LITTLE else derived(arguments)
+
     def _adopts(self) -> bool:
         """Whether the function under way is asynchronous or handles a promise, so that a failure of what it returns is its own."""
         return self.frame.is_async or (self.frames[-2].absorbs and not self.frames[-2].is_async)
@@ -85,6 +109,8 @@ class Strangers(Functions):
             match option:
                 case Function():
                     self._hand_function(option, node, name, subscription)
+                case Bound():
+                    self.hand_over(option.function, node, name, subscription)
                 case Sink() | Source():
                     self._hand_role(option, node, who, subscription)
                 case RefCell():
@@ -257,6 +283,12 @@ def _is_returned(call: Node) -> bool:
     if parent is None or parent.type != "ArrowFunctionExpression":
         return parent is not None and parent.type == "ReturnStatement"
     return bool(parent.body is call)
+
+
+def _calls_back(value: Value) -> bool:
+    """Whether a value can be called, or has a member that can."""
+    parts = value.parts if isinstance(value, Members) else (value,)
+    return any(isinstance(option, (Function, Sink, Source, Bound)) for part in parts for option in options_of(part))
 
 
 def _signals(value: Value) -> list[Signal]:

@@ -159,6 +159,19 @@ class Function(Value):
 
 
 @record()
+class Bound(Value):
+    """A function of any kind with its first arguments: what `bind` gives."""
+
+    function: Value
+    given: tuple[Value, ...]
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The hook members that the function is, or is given."""
+        return self.function.origins.union(*(value.origins for value in self.given))
+
+
+@record()
 class Sink(Value):
     """A function whose call is a dispatch: `addEvents`, a state setter (then it is `local`), a configured name."""
 

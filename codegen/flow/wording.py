@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def calls_of(function: Node, scopes: ScopeManager) -> Sequence[Node]:
     """Return the calls of a function that has a name, if it is used for nothing else."""
-    name = function.id if function.type == "FunctionDeclaration" else _name_of(function)
+    name = named(function)
     variable = scopes.resolve(name) if name is not None else None
     calls = []
     for reference in variable.references if variable is not None else ():
@@ -78,7 +78,19 @@ def method_of(call: Node) -> str | None:
     return member_name(callee) if callee.type == "MemberExpression" else None
 
 
-def _name_of(function: Node) -> Node | None:
+def known_as(function: Node) -> str:
+    """Return the name by which others may reach a function: its own, or that of the class or constant that it is a part of."""
+    node: Node | None = function
+    while node is not None and node.type not in {"FunctionDeclaration", "ClassDeclaration", "VariableDeclarator"}:
+        node = node.parent
+    return str(node.id.name) if node is not None and node.id is not None and node.id.type == "Identifier" else ""
+
+
+def named(function: Node) -> Node | None:
+    """Return the name that a function is declared with, or that of the constant that it is given to."""
+    if function.type == "FunctionDeclaration":
+        own: Node | None = function.id
+        return own
     parent = function.parent
     if parent is not None and parent.type == "VariableDeclarator" and parent.id.type == "Identifier":
         name: Node = parent.id

@@ -52,6 +52,27 @@ USES: dict[Reason, list[tuple[str, str, str]]] = {
         ("globalThis.send = addEvents;", "", "uncovered-state"),
         ("register(addEvents);", "", "clear-while-unknown"),
         ("", "useMystery(addEvents);", "queued-token"),
+        (
+            f"class Sender {{ go(token) {{ {SEND}; }} }} const to = new Sender(); getToken().then((token) => to.go(token));",
+            "",
+            "stale-dispatch",
+        ),
+        (
+            f"const to = new Proxy({{}}, {{ get: () => (token) => {SEND} }}); getToken().then((token) => to.go(token));",
+            "",
+            "dispatch-after-unmount",
+        ),
+        (
+            f"const to = {{ get go() {{ return (token) => {SEND}; }} }}; getToken().then((token) => to.go(token));",
+            "",
+            "uncovered-state",
+        ),
+        ("getToken().then((token) => send(token));", f"const send = debounce((token) => {SEND});", "stale-dispatch"),
+        (
+            "getToken().then((token) => new Sender().go(token));",
+            f"class Sender {{ go(token) {{ {SEND}; }} }}",
+            "uncovered-state",
+        ),
     ],
     Reason.ESCAPED_SOURCE: [
         ("retry(getToken, 3);", "", check)

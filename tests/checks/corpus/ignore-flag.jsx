@@ -184,3 +184,13 @@ return () => { gone = true; };
 let live = true;
 id ? load(id).then((found) => { if (live) setData(found); }).catch(() => {}) : report("none");
 return () => { live = false; };
+// --- a function that is bound
+let live = true;
+const take = (found) => { if (live) setData(found); };
+load(id).then(take.bind(null)).catch(() => {});
+return () => { live = false; };
+// --- a function that is bound with its first argument
+let live = true;
+const take = (which, found) => { if (live) report(which, found); };
+load(id).then(take.bind(null, "first")).catch(() => {});
+return () => { live = false; };

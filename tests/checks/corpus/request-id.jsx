@@ -110,7 +110,7 @@ runRef.current = mine;
 load(id).then((found) => { if (runRef.current === mine) setData(found); }, () => {});
 return () => { clearTimeout(mine); runRef.current = 0; };
 // --- a function
-const mine = () => report("stale");
+const mine = () => {};
 runRef.current = mine;
 load(id).then((found) => { if (runRef.current !== mine) return; setData(found); }, () => {});
 return () => { runRef.current = null; };

@@ -218,3 +218,30 @@ getToken().then((token = !dead) => {
   if (token) SET(token); // <-
 }).catch(() => {});
 return () => { dead = true; };
+// --- a function that is bound
+function send(token) {
+  if (token) SET(token); // <-
+}
+getToken().then(send.bind(null)).catch(() => {});
+// --- a function that is bound with its first argument
+const send = (name, token) => {
+  if (token) SET(token); // <-
+};
+getToken().then(send.bind(null, "set")).catch(() => {});
+// --- the sink, called with a list of arguments
+getToken().then((token) => {
+  if (token) Reflect.apply(addEvents, null, [[ReflexEvent("s.set", { token })], [], {}]); // <-
+}).catch(() => {});
+// --- the sink, called by its own method
+getToken().then((token) => {
+  if (token) addEvents.call(null, [ReflexEvent("s.set", { token })]); // <-
+}).catch(() => {});
+// --- a chain built by reduce
+[getToken].reduce((chain, ask) => chain.then(ask), Promise.resolve()).then((token) => {
+  if (token) SET(token); // <-
+}).catch(() => {});
+// --- a method of a frozen object
+const api = Object.freeze({ send(token) {
+  SET(token); // <-
+} });
+getToken().then((token) => { if (token) api.send(token); }).catch(() => {});
