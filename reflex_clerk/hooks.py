@@ -66,25 +66,33 @@ def register_on_organization_change_handler(hook: Hook) -> None:
 def reset_on_identity_change(state: StateClass) -> StateClass:
     """Decorate a state class: it is reset when the user, the actor or the organization whose data it may hold is left.
 
-    What an anonymous visitor has put together is kept at sign-in.
+    What an anonymous visitor has put together is kept at sign-in. While a reset fails nobody is signed in: each new
+    token tries again.
     """
     if state not in _states_to_reset:
         _states_to_reset.append(state)
     return state
 
 
+def leaves_its_owner(old: Identity, new: Identity) -> bool:
+    """Tell whether a state may hold what belonged to somebody who has left."""
+    return old.user_id is not None and _owner(old) != _owner(new)
+
+
+async def reset_states(state: Any) -> bool:
+    """Reset the states that were decorated, under the state lock of `state`, a `ClerkState`; False if one has failed."""
+    return all([await _guarded(one, _reset(state, one)) is not None for one in _states_to_reset])
+
+
 async def identity_changed(state: Any, old: Identity, new: Identity) -> list[Any]:
-    """Reset states, run hooks, and give the events to follow. Under the state lock of `state`, a `ClerkState`.
+    """Run hooks, and give the events to follow. Under the state lock of `state`, a `ClerkState`.
 
     A hook that fails is logged and does not keep the others, or the sign-out, from happening.
     """
-    if old.user_id is not None and _owner(old) != _owner(new):
-        for state_class in _states_to_reset:
-            await _guarded(state_class, _reset(state, state_class))
     events: list[Any] = []
     for part, hook in _hooks:
         if part(old) != part(new):
-            events.extend(await _guarded(hook, _run(hook, state, old, new)))
+            events.extend(await _guarded(hook, _run(hook, state, old, new)) or [])
     return events
 
 
@@ -100,20 +108,15 @@ async def _reset(state: Any, state_class: type) -> list[Any]:
     return []
 
 
-async def _guarded(what: Any, running: Any) -> list[Any]:
+async def _guarded(what: Any, running: Any) -> list[Any] | None:
+    """Give what has been run to its end, None if it failed; the log says where, and no value that stands in an error."""
     try:
         done: list[Any] = await running
     except Exception as error:  # noqa: BLE001 - code of the app: whatever it raises, the identity has changed all the same
-        place = traceback.extract_tb(error.__traceback__)[-1]
+        places = [f"{at.filename}:{at.lineno} in {at.name}" for at in traceback.extract_tb(error.__traceback__)]
         name = getattr(what, "__qualname__", None) or type(what).__name__
-        _log.error(
-            "%s failed at a change of identity: %s in %s, line %s",
-            name,
-            type(error).__name__,
-            place.filename,
-            place.lineno,
-        )
-        return []
+        _log.error("%s failed at a change of identity: %s\n  %s", name, type(error).__name__, "\n  ".join(places))
+        return None
     return done
 
 

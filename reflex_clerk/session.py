@@ -33,6 +33,10 @@ MALFORMED = "event-malformed"
 """Code of a set whose `seq` is not a sequence number."""
 
 
+NOT_RESET = "state-not-reset"
+"""Code of a session that is not let in, as data of the one before could not be taken out of the app's states."""
+
+
 class Identity(NamedTuple):
     """Whose session it is: what hooks compare, and what the browser's identity is compared with."""
 
@@ -138,6 +142,10 @@ class Knowledge(NamedTuple):
         if isinstance(outcome, KeysUnavailable) and self.session is not None:
             return self._replace(verifying=False, code=outcome.code)
         return self._refused("signed_out" if isinstance(outcome, SessionPending) else "rejected", outcome.code)
+
+    def withheld(self) -> Knowledge:
+        """Let the session not in that was verified, as it would see what belonged to another one."""
+        return self._refused("rejected", NOT_RESET) if self.session is not None else self
 
     def doubted(self) -> Knowledge:
         """Ask again whether nobody is signed in: a page that has been loaded anew may come from the sign-in page."""

@@ -16,7 +16,7 @@ from .checking import check, check_at_once
 from .claims import Organization
 from .configuration import backend
 from .events import spec
-from .hooks import identity_changed
+from .hooks import identity_changed, leaves_its_owner, reset_states
 from .payload import any_payload
 from .redirects import to_sign_in
 from .refusal import Postponed
@@ -32,6 +32,7 @@ class ClerkState(rx.State):
     _waiting: Waiting = Waiting()
     _watched: Timers = ()  # ends of sessions that the page will be told of
     _postponed: Postponed | None = None
+    _reset_is_due: bool = False  # what belonged to the last user could not be taken out of the app's states
     _heard_on: str = ""  # the connection that the last word of the browser came by
 
     @classmethod
@@ -244,7 +245,11 @@ async def commit(state: Any, known: Knowledge | None) -> Any:
     """Replace what is known, under the state lock, and give the events to follow; None when there is nothing to replace."""
     if known is None:
         return None
-    before, state._known = state._known, known
+    before: Knowledge = state._known
+    if state._reset_is_due or leaves_its_owner(before.identity, known.identity):
+        state._reset_is_due = not await reset_states(state)
+        known = known.withheld() if state._reset_is_due else known
+    state._known = known
     state._heard_on = connection(state)
     now = backend().clock()
     events = await identity_changed(state, before.identity, known.identity)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+import reflex as rx
 
 from reflex_clerk import (
     Identity,
@@ -115,6 +116,61 @@ def test_a_hook_that_fails_keeps_neither_the_sign_out_nor_the_other_hooks_from_h
     run(story())
     assert "failing failed at a change of identity: RuntimeError" in caplog.text
     assert "user_secret" not in caplog.text
+
+
+def _fresh_text() -> str:
+    if Stubborn.fails:
+        raise RuntimeError("in the way: of a")
+    return ""
+
+
+class Stubborn(rx.State):
+    """A state whose reset fails while it is told to."""
+
+    text: str = rx.field(default_factory=_fresh_text)
+    fails: ClassVar[bool] = False
+
+    @rx.event
+    def write(self, text: str) -> None:
+        self.text = text
+
+
+def test_nobody_is_let_in_while_what_another_one_wrote_cannot_be_taken_out(
+    clock: SleepingClock, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a switch nor a way over the sign-out leads past the reset; when it works again, so does the sign-in."""
+    monkeypatch.setattr(hooks, "_states_to_reset", [Stubborn, Draft])
+    seen: list[Identity] = []
+    register_on_auth_change_handler(lambda state, old, new: seen.append(new))
+
+    async def story() -> None:
+        async with running() as backend:
+            tab = backend.tab()
+            await tab.set(mint_token("user_a", now=clock.now))
+            await tab.send(Stubborn.write, text="of a")
+            await tab.send(Draft.write, text="of a")
+            monkeypatch.setattr(Stubborn, "fails", True)
+            await tab.set(mint_token("user_b", now=clock.now))
+            state = await tab.state()
+            assert (state.user_id, state.status, state.error_code) == (None, "rejected", "state-not-reset")
+            assert (await tab.state(Draft)).text == "", "the others are reset all the same"
+            await tab.set(mint_token("user_b", now=clock.now))
+            assert (await tab.state()).user_id is None
+            await tab.clear()
+            assert (await tab.state()).status == "signed_out"
+            await tab.set(mint_token("user_b", now=clock.now))
+            assert (await tab.state()).user_id is None
+            monkeypatch.setattr(Stubborn, "fails", False)
+            await tab.set(mint_token("user_b", now=clock.now))
+            assert (await tab.state()).user_id == "user_b"
+            assert (await tab.state(Stubborn)).text == ""
+
+    run(story())
+    assert [one.user_id for one in seen] == ["user_a", None, "user_b"]
+    assert "Stubborn failed at a change of identity: RuntimeError" in caplog.text
+    assert "in _fresh_text" in caplog.text
+    assert "in _reset" in caplog.text
+    assert "of a" not in caplog.text
 
 
 def test_what_one_account_wrote_is_gone_for_the_next_and_kept_by_a_refresh(clock: SleepingClock) -> None:
