@@ -18,7 +18,7 @@ from codegen.names import suggestion
 from .authenticator import Authenticator
 from .errors import ConfigError
 from .keys.remote import KeySource, RemoteKeys
-from .refusal import OnRefused, show_toast
+from .refusal import OnRefused, demand_on_refused, show_toast
 from .settings import DEFAULT_LEEWAY, KeySettings, VerifierSettings
 from .texts import texts
 from .token import Verifier
@@ -49,7 +49,7 @@ class Configuration:
     frontend_api_url: str | None = None
     leeway: int = DEFAULT_LEEWAY
     issuer: str | None = None
-    authorized_parties: Sequence[str] | None = None
+    authorized_parties: str | Sequence[str] | None = None
     audience: str | Sequence[str] | None = None
     accept_pending: bool = False
     accept_templates: bool = False
@@ -60,13 +60,14 @@ class Configuration:
     on_refused: OnRefused = show_toast
 
     def __post_init__(self) -> None:
-        self.verifier_settings()
+        checked = self.verifier_settings()
+        object.__setattr__(self, "authorized_parties", checked.authorized_parties)
+        object.__setattr__(self, "audience", checked.audience)
         if self.secret_key is not None or self.publishable_key is not None:
             self.key_settings()
         _check_seconds("offline_grace", self.offline_grace, 0, MAX_GRACE)
         _check_seconds("check_timeout", self.check_timeout, 0, MAX_TIMEOUT)
-        if not callable(self.on_refused):
-            raise ConfigError("on_refused must be a function that takes a Refusal and gives events, or None")
+        demand_on_refused(self.on_refused)
         if not isinstance(self.sign_in_url, str) or not self.sign_in_url:
             raise ConfigError("sign_in_url must be the address of the page where people sign in, such as /sign-in")
         object.__setattr__(self, "public_claims", texts("public_claims", self.public_claims))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
+from .errors import ConfigError
 from .events import Call
 
 Reason = Literal["not_checked", "signed_out", "session_ended", "not_allowed", "not_fresh"]
@@ -52,6 +54,23 @@ class Postponed(NamedTuple):
     def is_due(self, user_id: str, now: float) -> bool:
         """Tell whether the sign-in of `user_id` at the time `now` brings it back."""
         return not self.replayed and self.user_id in (None, user_id) and 0 <= now - self.refused_at < REPLAY_WITHIN
+
+
+def demand_on_refused(function: object) -> None:
+    """Raise `ConfigError` unless this can be called with a `Refusal`: told where it is written, not at a first refusal."""
+    fits = callable(function) and not inspect.iscoroutinefunction(function)
+    if fits:
+        try:
+            inspect.signature(function).bind(None)  # type: ignore[arg-type] # it is callable
+        except TypeError:
+            fits = False
+        except ValueError:  # written in C, and does not say what it takes
+            pass
+    if not fits:
+        raise ConfigError(
+            "on_refused must be a function, not async, that takes a Refusal and gives events, or None: "
+            f"def on_refused(refusal): ...; not {function!r}"
+        )
 
 
 def show_toast(refusal: Refusal) -> Any:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .errors import ConfigError
 from .keys.endpoint import KeyEndpoint, backend_endpoint, frontend_endpoint
 from .keys.pem import public_key_from_pem
+from .texts import texts
 
 MAX_LEEWAY = 3600
 """Seconds. More would make the life of a token, a minute, meaningless."""
 
 DEFAULT_LEEWAY = 60
 """Seconds; the default of the packages that this one replaces."""
+
+
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://(?:[a-z0-9_.-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +29,7 @@ class VerifierSettings:
     """Seconds, 0 to 3600, by which this machine's clock and Clerk's may differ."""
     issuer: str | None = None
     """What `iss` must be, character by character (`https://clerk.example.com`); None leaves it unchecked."""
-    authorized_parties: Sequence[str] | None = None
+    authorized_parties: str | Sequence[str] | None = None
     """Origins of which `azp` must be one (`["https://app.example.com"]`); None leaves it unchecked."""
     audience: str | Sequence[str] | None = None
     """`aud` must be, or hold, one of these; None ignores `aud`."""
@@ -42,10 +47,9 @@ class VerifierSettings:
         if self.issuer is not None and not _is_text(self.issuer):
             raise ConfigError(f"issuer must be a non-empty string or None, not {self.issuer!r}")
         if self.authorized_parties is not None:
-            object.__setattr__(self, "authorized_parties", _texts("authorized_parties", self.authorized_parties))
+            object.__setattr__(self, "authorized_parties", _origins("authorized_parties", self.authorized_parties))
         if self.audience is not None:
-            audience = [self.audience] if isinstance(self.audience, str) else self.audience
-            object.__setattr__(self, "audience", _texts("audience", audience))
+            object.__setattr__(self, "audience", _some_texts("audience", self.audience))
         if self.jwt_key is not None:
             if not isinstance(self.jwt_key, str):
                 raise ConfigError(f"jwt_key must be PEM text or None, not a {type(self.jwt_key).__name__}")
@@ -90,8 +94,20 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and value != ""
 
 
-def _texts(option: str, values: object) -> tuple[str, ...]:
-    """Check a list of strings; an empty one is refused, as Clerk's SDKs disagree whether it means "any" or "none"."""
-    if not isinstance(values, list | tuple) or not values or not all(map(_is_text, values)):
-        raise ConfigError(f"{option} must be a non-empty list of non-empty strings or None, not {values!r}")
-    return tuple(values)
+def _some_texts(option: str, given: object) -> tuple[str, ...]:
+    """Read one string or several; none is refused, as Clerk's SDKs disagree whether that means "any" or "none"."""
+    several = texts(option, given)
+    if not several:
+        raise ConfigError(f"{option} must name at least one; leave it out, or say None, to have it unchecked")
+    return several
+
+
+def _origins(option: str, given: object) -> tuple[str, ...]:
+    """Read origins, spelled as browsers spell them: one that never comes would refuse everybody."""
+    for origin in (origins := _some_texts(option, given)):
+        if not _ORIGIN.fullmatch(origin):
+            raise ConfigError(
+                f"{option} must be origins, scheme://host or scheme://host:port in small letters, without a path or a "
+                f"slash at the end, such as https://app.example.com; not {origin!r}"
+            )
+    return origins

@@ -96,8 +96,6 @@ def _wanted(claim: str, wanted: Mapping[str, Any]) -> Any:
     found = wanted.get("values", wanted.get("value"))
     if found is None:
         raise ConfigError(f"claims_options of {claim} name no value, so any would do: say {{'values': […]}}")
-    if claim == "azp" and isinstance(found, str):
-        return [found]
     if claim == "iss" and isinstance(found, list | tuple):
         if len(found) != 1:
             raise ConfigError("a Clerk instance has one issuer; give iss one value")

@@ -17,7 +17,7 @@ from reflex.istate.proxy import StateProxy
 
 from reflex_clerk.configuration import backend
 from reflex_clerk.events import Call, calls
-from reflex_clerk.refusal import OnRefused, Postponed, Refusal
+from reflex_clerk.refusal import OnRefused, Postponed, Refusal, demand_on_refused
 from reflex_clerk.state import ClerkState, show_anew
 
 from .requirement import Requirement
@@ -32,6 +32,10 @@ class Guard:
     requirement: Requirement
     replay: bool = False
     on_refused: OnRefused | None = None
+
+    def __post_init__(self) -> None:
+        if self.on_refused is not None:
+            demand_on_refused(self.on_refused)
 
     def protect(self, handler: Handler) -> Handler:
         """Wrap a handler of any kind: sync, async, generator, in the background. What comes out is async."""

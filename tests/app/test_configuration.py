@@ -8,6 +8,7 @@ import pytest
 
 from reflex_clerk import ConfigError, configure
 from reflex_clerk.configuration import backend, restore
+from reflex_clerk.refusal import Refusal
 from reflex_clerk.testing import test_key
 
 PUBLISHABLE_KEY = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"
@@ -17,7 +18,7 @@ def test_options_are_added_to_those_that_were_set_and_saying_it_again_keeps_the_
     configure(authorized_parties=["https://app.example.com"])
     configure(publishable_key=PUBLISHABLE_KEY)
     held = backend()
-    assert held.configuration.authorized_parties == ["https://app.example.com"]
+    assert held.configuration.authorized_parties == ("https://app.example.com",)
     configure(publishable_key=PUBLISHABLE_KEY)
     assert backend() is held
     configure(leeway=7)
@@ -38,12 +39,15 @@ def test_the_environment_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "sk_test" not in repr(found)
 
 
+async def _async_refusal(refusal: Refusal) -> None: ...
+
+
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"publishable_key": "pk_test_x"}, "publishable_key must start with"),
     ({"jwt_key": None, "secret_key": "sk_wrong"}, "secret_key must start with"),
     ({"jwt_key": "not a key"}, "jwt_key is not a PEM"),
     ({"leeway": -1}, "leeway must be"),
-    ({"authorized_parties": "https://app.example.com"}, "authorized_parties must be"),
+    ({"authorized_parties": "https://app.example.com/"}, "authorized_parties must be origins"),
     ({"offline_grace": -1}, "offline_grace must be a number of seconds from 0 to 3600"),
     ({"offline_grace": True}, "offline_grace"),
     ({"offline_grace": float("nan")}, "offline_grace"),
@@ -52,6 +56,9 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"public_claims": [""]}, "public_claims must be a string, or a list of strings"),
     ({"public_claims": 7}, "public_claims must be a string, or a list of strings"),
     ({"on_refused": "toast"}, "on_refused must be a function"),
+    ({"on_refused": lambda: None}, "on_refused must be a function"),
+    ({"on_refused": lambda refusal, more: None}, "on_refused must be a function"),
+    ({"on_refused": _async_refusal}, "on_refused must be a function, not async"),
     ({"on_refuse": None}, "configure has no option 'on_refuse'; did you mean on_refused?"),
     ({"authorised_parties": []}, "did you mean authorized_parties?"),
     ({"colour": "red"}, "there are accept_pending, accept_templates, api_url"),
@@ -64,6 +71,11 @@ def test_a_wrong_option_is_an_error_when_it_is_set_and_changes_nothing(options: 
     with pytest.raises(ConfigError, match=problem):
         configure(**options)
     assert backend() is held
+
+
+def test_one_origin_is_no_list_of_letters() -> None:
+    found = configure(authorized_parties="https://app.example.com", audience="app")
+    assert (found.authorized_parties, found.audience) == (("https://app.example.com",), ("app",))
 
 
 def test_one_name_of_a_claim_is_no_list_of_letters() -> None:

@@ -289,6 +289,8 @@ def test_a_misplaced_guard_is_an_error_when_the_app_is_imported() -> None:
         require_auth(fresh_within="stricter")(lambda self: None)
     with pytest.raises(ConfigError, match="is a page"):
         require_auth(replay=True)(lambda: None)
+    with pytest.raises(ConfigError, match="takes a Refusal"):
+        require_auth(on_refused=lambda: None)(lambda self: None)  # type: ignore[arg-type] # as above
 
 
 def test_a_page_shows_its_content_to_nobody_but_who_is_signed_in() -> None:

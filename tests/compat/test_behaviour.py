@@ -72,7 +72,7 @@ def test_the_settings_reach_the_verifier() -> None:
     )
     found = backend().configuration
     assert (found.leeway, found.check_timeout, found.issuer) == (7, 2.5, "https://clerk.example.com")
-    assert (found.authorized_parties, found.audience) == (["https://example.com"], "app")
+    assert (found.authorized_parties, found.audience) == (("https://example.com",), ("app",))
 
 
 def test_a_setting_is_made_on_the_class_and_cannot_be_reached_from_a_tab() -> None:

@@ -30,7 +30,12 @@ PRIVATE_PEM = private_key().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoE
 WRONG: dict[str, list[Any]] = {
     "leeway": [-1, 3601, 1.0, 60.0, True, False, "60", None, [60], 10**30],
     "issuer": ["", 7, True, [], ["https://clerk.example.com"], b"https://clerk.example.com"],
-    "authorized_parties": ["https://app.example.com", [], (), [""], [None], [7], ["a", ""], {"a": 1}, {"a"}, b"a", 7, True],
+    "authorized_parties": [
+        "", [], (), [""], [None], [7], ["https://a.example", ""], {"https://a.example": 1}, {"a"}, b"a", 7, True,
+        "https://a.example/", "https://a.example/app", "app.example.com", "https://", "https://A.example", "HTTPS://a.example",
+        "https://a.example:", "https://a.example:x", "https://user@a.example", "https://*.a.example", " https://a.example",
+        "https://a.example?x", "https://a.example#x", "//a.example", "null", ["https://good.example", "https://a.example/"],
+    ],
     "audience": ["", [], [""], [None], 7, True, {"a": 1}, b"a"],
     "accept_pending": [1, 0, "yes", None, []],
     "accept_templates": [1, 0, "yes", None, []],
@@ -57,6 +62,21 @@ def test_the_bounds_of_the_leeway_are_included(leeway: int) -> None:
     """0 to 3600 seconds; the default is that of the packages that came before."""
     assert VerifierSettings(leeway=leeway).leeway == leeway
     assert VerifierSettings().leeway == 60
+
+
+ORIGINS = [
+    "https://a.example",
+    "http://localhost:3000",
+    "http://[::1]:3000",
+    "http://127.0.0.1",
+    "chrome-extension://abcdef",
+]
+
+
+@pytest.mark.parametrize("origin", ORIGINS)
+def test_one_origin_may_be_given_alone(origin: str) -> None:
+    assert VerifierSettings(authorized_parties=origin).authorized_parties == (origin,)
+    assert VerifierSettings(authorized_parties=[origin]).authorized_parties == (origin,)
 
 
 def test_what_is_set_cannot_be_changed() -> None:
