@@ -12,7 +12,7 @@ from ..flow.values import Sink
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import SIGNED_IN, clears, outcome_of, session_dispatches
+from ._session import SIGNED_IN, clears, handed_on, outcome_of, session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -33,7 +33,8 @@ class ClearWhileSignedIn(RaceCheck):
         "Keep what the backend has, and try again; dispatch the clear only where Clerk says that nobody is signed in."
     )
     limits = (
-        "A clear is an event that the same effect dispatches where isSignedIn is false. An app that wants to sign out on failures needs a "
+        "A clear is an event that the same effect dispatches where isSignedIn is false, or where a state that is to hold the token "
+        "does not hold it yet. An app that wants to sign out on failures needs a "
         "suppression with that reason."
     )
     severity = Severity.WARNING
@@ -71,14 +72,22 @@ class ClearWhileSignedIn(RaceCheck):
                 item for item, signed_in in told if signed_in and item.event is not None and item.event.name in names
             ]
             for dispatch in worst(wrong):
-                yield self._fault(component, dispatch)
+                yield self._fault(component, dispatch, "while Clerk holds the user signed in")
+            early = [item for item, signed_in in told if signed_in is None and _waits_for_token(component, item)]
+            for dispatch in worst(early):
+                yield self._fault(component, dispatch, "while no token has come yet, which says nothing of a sign-out")
 
-    def _fault(self, component: Component, dispatch: Dispatch) -> AnyFinding:
+    def _fault(self, component: Component, dispatch: Dispatch, when: str) -> AnyFinding:
         name = dispatch.event.name.rpartition(".")[2] if dispatch.event is not None else dispatch.sink
-        message = f"{name} is dispatched while Clerk holds the user signed in"
+        message = f"{name} is dispatched {when}"
         path = path_to(component, dispatch, f"calls {called(dispatch)}, and nothing signs the user in again")
         return self.finding(component.program, dispatch.node, message, path=path)
 
     def concerns(self, component: Component, unclear: Unclear) -> bool:
         """Only a sink that leaves the page can sign the backend out."""
         return not (isinstance(unclear.subject, Sink) and unclear.subject.local)
+
+
+def _waits_for_token(component: Component, dispatch: Dispatch) -> bool:
+    """Whether a path knows that a state does not hold the token that another effect requests for it."""
+    return any(outcome_of(component, dispatch.state, origin) is False for origin in handed_on(component))

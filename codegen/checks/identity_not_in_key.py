@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
+from ..flow.operations import Dispatch
 from ._assumed import SIGNED_IN_USER, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
 from ._operations import called
 from ._race import AnyFinding, RaceCheck
-from ._session import IDENTITY, dependency_origins, session_dispatches
+from ._session import IDENTITY, dependency_origins, handed_on, session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -65,13 +66,27 @@ class IdentityNotInKey(RaceCheck):
             held = dependency_origins(effect)
             missing = _missing(held)
             if missing:
-                yield self._fault(component, effect, missing)
+                yield self._fault(component, effect, session_dispatches(effect)[0], missing)
             yield from self._deduped(component, effect, missing)
+        yield from self._handed_on(component)
 
-    def _fault(self, component: Component, effect: Effect, missing: list[str]) -> AnyFinding:
+    def _handed_on(self, component: Component) -> Iterator[AnyFinding]:
+        """Yield the effects that request a token for a state, from which another effect sends it, and leave a part out."""
+        for origin, asking in handed_on(component).items():
+            sending = (effect for effect in component.effects if effect is not asking)
+            sent = [
+                item
+                for effect in sending
+                if origin in dependency_origins(effect)
+                for item in session_dispatches(effect)
+            ]
+            missing = _missing(dependency_origins(asking)) if sent and asking.dependencies is not None else []
+            if missing and _uses_clerk(asking):
+                yield self._fault(component, asking, sent[0], missing)
+
+    def _fault(self, component: Component, effect: Effect, sent: Dispatch, missing: list[str]) -> AnyFinding:
         message = f"the dependency array does not see a change of {_listed(missing)}: the effect does not run on it"
         place = effect.call.arguments[1]
-        sent = session_dispatches(effect)[0]
         path = (
             Step(sent.node.span, f"calls {called(sent)} for the user who is signed in"),
             Step(

@@ -87,3 +87,23 @@ const late = new Promise((done) => { timer = setTimeout(done, 9000); });
 const ask = async () => Promise.race([getToken(), late]);
 ask().then((token) => { if (active && token) tell(token); }).catch(() => {});
 return () => { active = false; clearTimeout(timer); };
+// --- the token handed on through a state
+function Sync() {
+  const { getToken, isLoaded, isSignedIn, sessionId, orgId, orgRole, actor } = useAuth();
+  const [addEvents, connectErrors] = useContext(EventLoopContext);
+  const [token, setToken] = useState(null);
+  useEffect(() => {
+    if (!isSignedIn) { setToken(null); return; }
+    let live = true;
+    let timer;
+    const late = new Promise((done) => { timer = setTimeout(done, 9000); });
+    const ask = async () => Promise.race([getToken(), late]);
+    ask().then((found) => { if (live && found) setToken(found); }).catch(() => {});
+    return () => { live = false; clearTimeout(timer); setToken(null); };
+  }, [isSignedIn, sessionId, orgId, orgRole, actor, getToken, connectErrors]);
+  useEffect(() => {
+    if (!isLoaded) return;
+    if (!isSignedIn) { CLEAR; return; }
+    if (token && connectErrors.length === 0) SET(token);
+  }, [token, isLoaded, isSignedIn, addEvents, connectErrors]);
+}

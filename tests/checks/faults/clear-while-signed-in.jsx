@@ -83,3 +83,19 @@ if (!isSignedIn) { CLEAR; return; }
 getToken?.().then((token) => SET(token), () => {
   addEvents?.([ReflexEvent("s.clear")]); // <-
 });
+// --- a state that does not hold the token yet
+function Sync() {
+  const { getToken, isLoaded, isSignedIn, sessionId, orgId, orgRole, actor } = useAuth();
+  const [addEvents, connectErrors] = useContext(EventLoopContext);
+  const [token, setToken] = useState(null);
+  useEffect(() => {
+    let dead = false;
+    if (!isSignedIn) { setToken(null); return; }
+    getToken().then((found) => { if (!dead) setToken(found); }).catch(() => {});
+    return () => { dead = true; };
+  }, [isSignedIn, sessionId, orgId, orgRole, actor, getToken]);
+  useEffect(() => {
+    if (token) SET(token);
+    else if (isLoaded) CLEAR; // <-
+  }, [token, isLoaded, addEvents, connectErrors]);
+}

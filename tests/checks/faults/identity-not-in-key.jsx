@@ -41,3 +41,19 @@ getToken().then((token) => { SET(token); sentRef.current = { key, at: connectErr
 // --- only that there was a key
 if (sentRef.current?.key !== null && sentRef.current?.at === connectErrors) return; // <-
 getToken().then((token) => { SET(token); sentRef.current = { key: sessionId, at: connectErrors }; }).catch(() => {});
+// --- the token handed on through a state
+function Sync() {
+  const { getToken, isLoaded, isSignedIn, userId } = useAuth();
+  const [addEvents, connectErrors] = useContext(EventLoopContext);
+  const [token, setToken] = useState(null);
+  useEffect(() => {
+    let dead = false;
+    if (!isSignedIn) { setToken(null); return; }
+    getToken().then((found) => { if (!dead) setToken(found); }).catch(() => {});
+    return () => { dead = true; };
+  }, [isSignedIn, userId, getToken]); // <-
+  useEffect(() => {
+    if (token) SET(token);
+    else if (isLoaded && !isSignedIn) CLEAR;
+  }, [token, isLoaded, isSignedIn, addEvents, connectErrors]);
+}
