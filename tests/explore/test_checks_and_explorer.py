@@ -13,7 +13,6 @@ from tests.explore.test_verdicts import explored
 
 GAPS = {
     "what a condition asks for is meant or not, and only a run shows what follows": (
-        "dedupe only while connected",
         "waits before the first attempt too",
         "memory begins with signed out",
     ),
