@@ -22,7 +22,8 @@ def repository(cli: Cli) -> Cli:
     cli.write("reflex-clerk-sync.toml", 'output = "assets/sync.jsx"\n')
     cli("render")
     cli.write("src/Sync.jsx", SOUND)
-    for command in ("init", "add --all", "-c user.name=P -c user.email=p@example.com commit --message first"):
+    committed = "-c user.name=P -c user.email=p@example.com commit --message first"
+    for command in ("init", "add --all", committed, "update-ref refs/remotes/origin/main HEAD"):
         subprocess.run(["git", *command.split()], cwd=cli.folder, capture_output=True, check=True)
     return cli
 

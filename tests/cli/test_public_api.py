@@ -77,7 +77,7 @@ TESTING = {
     ),
     "assert_trace": (
         "(synchronizer: str | Path, trace: Sequence[str], *, settling: str | None = 'resolve', strict_mode: bool = False, "
-        "invariants: Iterable[str] | None = None) -> None"
+        "invariants: Iterable[str] | None = None, component: str | None = None) -> None"
     ),
 }
 """The functions of `codegen.testing`."""

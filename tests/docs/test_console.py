@@ -36,6 +36,7 @@ def checkout(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Cli:
         return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.py")}
 
     monkeypatch.setattr(packages, "wheel_files", files)
+    monkeypatch.delenv("COLUMNS", raising=False)  # the pages are as wide as a pipe lets them be
     monkeypatch.chdir(CHECKOUT)
     return cli
 
