@@ -87,7 +87,7 @@ class Machine(Protocol):
         """Wait for the answer to the oldest call that has none. Raises Hung where the component does not come back."""
 
     def stop(self) -> None:
-        """End what is under way, from any thread: whoever waits for the answer gets an error."""
+        """End what is under way, and what is still sent, from any thread: whoever waits for an answer gets an error."""
 
     def close(self) -> None:
         """Stop the machine, whatever it is at."""
@@ -143,11 +143,14 @@ class EmbeddedV8:
         self._thread = Thread(target=self._loop.run_forever, name="explorer", daemon=True)
         self._thread.start()
         self._answers: deque[Future[Any]] = deque()
+        self._is_stopped = False
         self._await(self._begin())
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
         self._answers.append(asyncio.run_coroutine_threadsafe(self._call(name, given, self.patience), self._loop))
+        if self._is_stopped:  # by another thread, between two calls
+            self._answers[-1].cancel()
 
     def receive(self) -> Any:
         """Wait for the oldest answer."""
@@ -157,7 +160,8 @@ class EmbeddedV8:
             self._answers.popleft()
 
     def stop(self) -> None:
-        """End what is under way."""
+        """End what is under way, and what is still sent."""
+        self._is_stopped = True
         for answer in tuple(self._answers):
             answer.cancel()
 

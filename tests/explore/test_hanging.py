@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import CancelledError
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from codegen import InputError, Source
 from codegen.compare.invariants import invariants
 from codegen.explore import Exploration, explore, random_walks, replay
-from codegen.explore.machine import MachineKind
+from codegen.explore.machine import EmbeddedV8, MachineKind
 from codegen.explore.tracing import judge_trace
 from codegen.report import exploration_html, exploration_json, exploration_mermaid, exploration_text
 from tests.oracles import needs_node
@@ -179,3 +180,12 @@ def test_a_file_that_cannot_be_loaded_is_refused_with_the_line(statement: str, s
     text = QUIET.replace("export", f"{statement}\nexport")
     with pytest.raises(InputError, match="^" + says):
         explore(text, path="x.jsx", depth=1)
+
+
+def test_what_is_sent_after_a_stop_is_not_waited_for() -> None:
+    """The one who stops a machine does not know whether another thread is just about to send it the next call."""
+    with EmbeddedV8() as machine:
+        machine.stop()
+        machine.send("describe")
+        with pytest.raises(CancelledError):
+            machine.receive()
