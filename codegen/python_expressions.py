@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from . import python_text
@@ -18,7 +19,7 @@ Given = dict[str | int, Options]
 """What a format string is given, by key or index."""
 
 
-class Expressions:
+class Expressions(ABC):
     """Evaluates expressions of one file, whose text is `host`."""
 
     def __init__(self, host: str) -> None:
@@ -80,13 +81,13 @@ class Expressions:
                 return self.call(node, scope)
         return (self.unknown(node),)
 
+    @abstractmethod
     def attribute(self, node: ast.Attribute, scope: Scope) -> Options:
         """Evaluate `object.name`; see Calls."""
-        raise NotImplementedError
 
+    @abstractmethod
     def call(self, node: ast.Call, scope: Scope) -> Options:
         """Evaluate a call; see Calls."""
-        raise NotImplementedError
 
     def bind(self, target: ast.expr, options: Options, scope: Scope) -> None:
         """Set the names of an assignment's target; parts of a value that is taken apart are unknown."""

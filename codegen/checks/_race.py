@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, TypeVar
 
@@ -19,15 +20,15 @@ UNSEEN = frozenset({Reason.UNKNOWN_EFFECT, Reason.DEEP_CALLS, Reason.NO_FIXED_PO
 """Reasons for which some code has not been seen at all: whatever a check looks for may be there."""
 
 
-class RaceCheck(Check):
+class RaceCheck(Check, ABC):
     """A check that reads the abstract run: it says what it finds, and abstains where the run could not follow what matters to it."""
 
     BLIND: ClassVar[frozenset[Reason]] = UNSEEN
     """Reasons for which this check abstains wherever the run met them."""
 
+    @abstractmethod
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield what is wrong in one component, and the places of which the check itself cannot decide."""
-        raise NotImplementedError(f"{type(self).__name__} does not override look")
 
     def run(self, component: Component) -> Iterator[AnyFinding]:
         """Yield what is wrong, and the places that could not be followed."""

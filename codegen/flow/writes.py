@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from ..js.node import Node
 from ..js.scope import Variable
 from .acts import writing
@@ -18,9 +20,9 @@ from .values import NOTHING, UNKNOWN, Constant, Controller, Members, Reactive, R
 class Writes(Branching):
     """Assignments, declarations, parameters."""
 
+    @abstractmethod
     def listen_by_assignment(self, target: Node, base: Value, value: Value, node: Node) -> None:
         """Write a value to a member of something that is not known here; brought by the subclass."""
-        raise NotImplementedError
 
     @staticmethod
     def never() -> NeverError:
@@ -238,9 +240,9 @@ class Writes(Branching):
             case "RestElement":
                 self.bind(pattern.argument, value if isinstance(value, Members) else UNKNOWN)
 
+    @abstractmethod
     def read_member(self, base: Value, name: str | None, node: Node) -> Value:
         """Read a member in a pattern; brought by the subclass."""
-        raise NotImplementedError
 
     def _bind_variable(self, variable: Variable, value: Value, source: Node | None, node: Node) -> None:
         state = self.here

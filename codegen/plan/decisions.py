@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,14 +21,14 @@ KEY_NAMES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(ABC):
     """One part of a plan; a part may ask what is decided here, and nothing of another part."""
 
     config: SynchronizerConfig
 
+    @abstractmethod
     def inputs(self) -> dict[str, Any]:
         """Return what this part gives the templates."""
-        raise NotImplementedError(f"{type(self).__name__} does not override inputs")
 
     @property
     def key_names(self) -> list[str]:
