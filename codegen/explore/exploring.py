@@ -114,8 +114,8 @@ def search_each(
             raise
 
     with ThreadPoolExecutor(len(stricts)) as pool:
-        running = [pool.submit(search_share, place, strict) for place, strict in enumerate(stricts)]
-        try:
+        try:  # from here on an interrupt has to reach the machines, or the pool waits for what does not come back
+            running = [pool.submit(search_share, place, strict) for place, strict in enumerate(stricts)]
             return {strict: one.result() for strict, one in zip(stricts, running, strict=True)}
         except BaseException:
             halt.set()
