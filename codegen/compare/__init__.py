@@ -70,7 +70,9 @@ def _only_numbers(programs: Programs, severities: Set[ChangeSeverity]) -> bool:
     """Whether other numbers, of which the changes found tell, are proved to be all that is done differently."""
     if ChangeSeverity.TUNING not in severities:
         return False
-    return programs.old_form.normal_without_numbers == programs.new_form.normal_without_numbers
+    old, new = programs.old_form, programs.new_form
+    reads_the_same = old.text_between_numbers == new.text_between_numbers  # seen at once, where it is so
+    return reads_the_same or old.normal_without_numbers == new.normal_without_numbers
 
 
 def _is_told(form: Found, severities: Set[ChangeSeverity]) -> bool:

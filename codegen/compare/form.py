@@ -9,8 +9,9 @@ from ..js.dump import dump
 from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import Variable
+from ..js.walk import walk
 from ..records import record
-from .normal_form import normal_form
+from .normal_form import is_number, normal_form
 
 
 @record(slots=False)
@@ -23,6 +24,16 @@ class Form:
     def text(self) -> str:
         """The JavaScript."""
         return self.program.source.text
+
+    @cached_property
+    def text_between_numbers(self) -> tuple[str, ...]:
+        """The JavaScript with a gap for each number: equal for texts that read the same but for them."""
+        numbers = (node for node in walk(self.program.tree) if node.type == "Literal" and is_number(node.value))
+        parts, end = [], 0
+        for node in sorted(numbers, key=lambda node: node.start):
+            parts.append(self.text[end : node.start])
+            end = node.end
+        return (*parts, self.text[end:])
 
     @cached_property
     def comments(self) -> tuple[str, ...]:

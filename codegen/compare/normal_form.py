@@ -248,16 +248,21 @@ def _changed(node: Plain, *, numbers: bool) -> Plain:
                 node["arguments"][1]["type"] = "Dependencies"
         case "CallExpression" if not numbers and node["callee"].get("name") in {"setTimeout", "setInterval"}:
             node["arguments"] = node["arguments"][:1]
-        case "Literal" | "BinaryExpression" | "CallExpression" if not numbers and _is_number(node):
+        case "Literal" | "BinaryExpression" | "CallExpression" if not numbers and _is_worked_out(node):
             return {"type": "Number"}
     return node
 
 
-def _is_number(node: Plain) -> bool:
+def is_number(value: object) -> bool:
+    """Whether the value of a literal is a number."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_worked_out(node: Plain) -> bool:
     """Whether a value is a number, a product, a power, or made by Math: what delays are worked out from."""
     match node["type"]:
         case "Literal":
-            return isinstance(node["value"], int | float) and not isinstance(node["value"], bool)
+            return is_number(node["value"])
         case "BinaryExpression":
             return node["operator"] in {"*", "/", "**"}
     return bool(node["callee"]["type"] == "MemberExpression" and node["callee"]["object"].get("name") == "Math")
