@@ -70,7 +70,12 @@ FORMATS = ("text", "json", "html", "mermaid")
     help="Stop at so many states, for each StrictMode setting.",
 )
 @click.option(
-    "--in", "machine", type=click.Choice(["v8", "node"]), default="v8", show_default=True, help="Where to run it."
+    "--in",
+    "machine",
+    type=click.Choice(["v8", "node"]),
+    default="v8",
+    show_default=True,
+    help="Where to run it: the embedded V8 reaches no file and no network; Node runs it with your rights, so trust it first.",
 )
 @click.option(
     "--format", "format_", type=click.Choice(FORMATS), default="text", show_default=True, help="How to report."
