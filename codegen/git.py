@@ -93,15 +93,16 @@ def demand_revision(revision: str) -> None:
 def changed(revision: str, paths: tuple[str, ...] = ()) -> list[Changed]:
     """Return the files of the working tree that differ from a revision, new ones that git does not yet know included.
 
-    Without `paths` the whole repository is looked at. Raises InputError, for a path that is in neither as well.
+    Without `paths` the whole repository is looked at. Before the first commit all is new. Raises InputError, for a path that is in
+    neither as well.
     """
-    demand_revision(revision)
-    if missing := [path for path in paths if not _is_known(revision, path)]:
+    tree = _tree(revision)
+    if missing := [path for path in paths if not _is_known(tree, path)]:
         hint = "name files as they are seen from the current folder"
         raise InputError(Problem(f"neither here nor in `{revision}`", path=path, hint=hint) for path in missing)
     where = paths or (":/",)
     top = output("rev-parse", "--show-cdup").strip()
-    fields = output("diff", "--name-status", "-z", "-M", revision, "--", *where).split("\0")[:-1]
+    fields = output("diff", "--name-status", "-z", "-M", tree, "--", *where).split("\0")[:-1]
     found = []
     while fields:
         status, path, *fields = fields
@@ -115,9 +116,18 @@ def changed(revision: str, paths: tuple[str, ...] = ()) -> list[Changed]:
     return [*found, *(Changed(None, path) for path in unknown)]
 
 
-def _is_known(revision: str, path: str) -> bool:
-    """Whether a path, or a pattern of paths as git has them, is in the working tree or in a revision."""
-    if Path(path).exists() or output("ls-tree", "-z", "--name-only", revision, "--", path):
+def _tree(revision: str) -> str:
+    """Return what git knows a revision's files by: those of HEAD are none before the first commit. Raises InputError if there is none."""
+    is_first = revision == "HEAD" and not run("symbolic-ref", "--quiet", "HEAD").returncode
+    if is_first and run("rev-parse", "--verify", "--quiet", "HEAD").returncode:
+        return output("hash-object", "-t", "tree", os.devnull).strip()
+    demand_revision(revision)
+    return revision
+
+
+def _is_known(tree: str, path: str) -> bool:
+    """Whether a path, or a pattern of paths as git has them, is in the working tree or in a revision's."""
+    if Path(path).exists() or output("ls-tree", "-z", "--name-only", tree, "--", path):
         return True
     return bool(output("ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", path))
 

@@ -17,7 +17,8 @@ Status = Literal["unknown", "signed_out", "signed_in", "refreshing", "rejected",
 
 - `unknown`: nothing was heard from the browser yet;
 - `signed_out`, `signed_in`;
-- `refreshing`: a token is being verified; a session that is held counts until its own end;
+- `refreshing`: a token is being verified, or cannot be until Clerk's keys can be had (`code` says so), and is to be
+  sent again after a while; a session that is held counts until its own end;
 - `rejected`: the last token was refused, nobody is signed in, and `code` says why;
 - `stale`: the session has ended by the backend's clock and no newer token has come; it counts no more, unless an
   offline grace is configured.
@@ -134,6 +135,8 @@ class Knowledge(NamedTuple):
 
         A session signs in. `KeysUnavailable` says nothing of the token: nobody is signed in by it, and a session that
         is held goes on until its end. Every other error ends the session; a pending one counts as signed out.
+        (`status` makes that "refreshing", not "rejected": keys may be there again after any time, and for "rejected" the
+        front end tries but a few times.)
         """
         if not self.verifying or type(arrival) is not int or arrival != self.arrivals:
             return None
@@ -161,7 +164,8 @@ class Knowledge(NamedTuple):
 
     def status(self, now: float) -> Status:
         """Say in a word how things stand at the time `now`."""
-        if self.verifying:
+        lacks_keys = self.code == KeysUnavailable.code and (self.session is None or self.has_ended(now))
+        if self.verifying or lacks_keys:
             return "refreshing"
         if self.has_ended(now):
             return "stale"

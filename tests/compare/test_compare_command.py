@@ -121,6 +121,16 @@ def test_nothing_has_changed(history: Repository) -> None:
     assert "no synchronizer is different" in history.cli("compare", "--against", "HEAD").stdout
 
 
+def test_before_the_first_commit_all_is_new(repository: Repository) -> None:
+    """A hook that runs before the first commit compares as it does before every other."""
+    repository.cli.write("sync.jsx", OLD)
+    repository.git("add", "--all")
+    found = against(repository)
+    assert names(found) == [("HEAD:sync.jsx", "sync.jsx")]
+    assert changed(found) == ["component-added"]
+    repository.cli("compare", "--against", "main", status=2)
+
+
 def test_all_changed_synchronizers_are_compared_and_nothing_else(history: Repository) -> None:
     """JavaScript, and Python that carries it; a component that has nothing to do with the session is not looked at."""
     for name, text in {

@@ -5,12 +5,18 @@ from __future__ import annotations
 import contextlib
 from typing import Any
 
+from reflex_clerk.testing import SigningKey, mint_token
 from tests.browser.stage import Stage
 
 TOKENS = "sessions.tokens"
 
 TOO_SHORT = 10.0
 """Seconds that a token lives which is not worth sending, so that another one is asked for."""
+
+KEYS = "backend.jwks"
+
+AFTER_NEXT_FETCH = 35.0
+"""Seconds after which a backend whose fetches are spent has another one, and the page has spoken again."""
 
 AFTER_RETRIES = 40.0
 """Seconds that both sides may take; clerk-js waits longer before each of its own tries."""
@@ -144,6 +150,24 @@ def keys_rotated(stage: Stage) -> None:
     tab.wait_until_equal(bob)
 
 
+def keys_rotated_when_strangers_have_spent_the_fetches(stage: Stage) -> None:
+    """For half a minute the backend fetches no keys, and can say nothing of an honest token: it is sent again after that."""
+    stage.backend.kill()
+    stage.backend.start()
+    ada = stage.user("ada")
+    tab = stage.open()
+    tab.wait_until_equal(None)
+    for number in range(3):  # the first needs the keys anyway; a backend allows itself two more fetches at once
+        strange = mint_token("user_stranger", key=SigningKey.generate(f"unknown_{number}"), issuer=stage.clerk.issuer)
+        fetches = stage.clerk.requests.count(KEYS)
+        tab.send_by_hand("set_clerk_session", {"token": strange})
+        stage.clerk.requests.wait_for(KEYS, fetches + 1)
+        tab.wait_until_equal(None)
+    stage.clerk.rotate_keys()
+    tab.sign_in(ada)
+    tab.wait_until_equal(ada, AFTER_NEXT_FETCH)
+
+
 def session_revoked(stage: Stage) -> None:
     """An administrator ends it; the browser learns that with its next request, and the backend at once from the browser."""
     ada = stage.user("ada")
@@ -167,6 +191,7 @@ QUICK = (
     session_revoked,
 )
 LONG = (
+    keys_rotated_when_strangers_have_spent_the_fetches,
     internal_error_twice,
     too_many_requests_once,
     nobody_answers_twice,
