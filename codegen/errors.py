@@ -6,10 +6,11 @@ A `Problem` is one mistake at one place; an error carries all the problems that 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from .records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Problem:
     """One mistake: what is wrong, where, and what to do about it.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
 from .errors import Problem
+from .records import record
 from .source import Located, Source, Span
 
 
@@ -19,7 +20,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Step:
     """One step of the path that leads to a fault, at a place in the source."""
 
@@ -27,7 +28,7 @@ class Step:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Edit:
     """Replace the text of `span` by `text`."""
 
@@ -35,7 +36,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Fix:
     """Edits that mend a finding, none overlapping; `safe` when behaviour that was right stays as it was."""
 
@@ -44,7 +45,7 @@ class Fix:
     safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Finding(Located):
     """A fault that a check has named, at a span of a source."""
 
@@ -59,7 +60,7 @@ class Finding(Located):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Abstention(Located):
     """A place where a check could not decide, and why; `reason` is a stable id such as `aliased-ref`."""
 
@@ -70,7 +71,7 @@ class Abstention(Located):
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class CheckResult:
     """Everything that one run has to say, in the order of files and positions."""
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
+
+from .records import record
 
 _NEWLINE = re.compile("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Span:
     """Half-open range of code point offsets into a source's JavaScript text."""
 
@@ -18,7 +20,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Position:
     """Line and column of a character, both from 1, in Unicode code points."""
 
@@ -26,7 +28,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True)
+@record(slots=False, guarded=True)
 class Source:
     """JavaScript text and its home.
 

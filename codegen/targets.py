@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .errors import InputError, Problem
 from .inputs import STDIN, Input, decode, files_of, of_text, read_stdin
 from .names import nearest
+from .records import record
 from .source import Source
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ CONFIGURATION = ".toml"
 """Suffix of the files that are rendered, not read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Target:
     """A named synchronizer: `label` is how reports call it."""
 
@@ -34,7 +34,7 @@ class Target:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Project:
     """Which project's variants can be named: as `codegen.load` takes it."""
 

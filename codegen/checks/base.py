@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..findings import Abstention, Finding, Fix, Severity, Step
 from ..js.node import Node
+from ..records import record
 from ..source import Span
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ..js.program import Program
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Invalid:
     """Source that the check must fault, and a part of the message that it must say."""
 
@@ -26,7 +27,7 @@ class Invalid:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class CheckSettings:
     """What a user may tell the checks: more hooks with a dependency array, more sources and sinks."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from ..findings import Severity
+from ..records import record
 
 if TYPE_CHECKING:
     from ..config import SynchronizerConfig
@@ -17,7 +18,7 @@ DEFAULT_VARIANT = "default"
 """Name of the variant that the top of the section describes."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Variant:
     """One synchronizer of a project.
 
@@ -34,7 +35,7 @@ class Variant:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class CheckOptions:
     """Settings of the checks, as `CheckTable` and `Roles` in `section.py` describe them; globs start from `root`."""
 
@@ -50,7 +51,7 @@ class CheckOptions:
     root: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(guarded=True)
 class Variants:
     """All synchronizers of a project, the settings of its checks, and the file (if any) that all of this stands in."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
+from ..records import record
 from ..source import Position, Source
 from .terminal import Terminal, columns, shown
 
@@ -16,7 +16,7 @@ MAX_LINE = 500
 """Columns of a line that are shown even where nothing limits them: generated files can be one line of a megabyte."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Excerpt:
     """The lines of a span, with up to `context` lines that are not blank round them."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from typing import IO, Any
+
+from ..records import record
 
 STYLES: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -41,7 +42,7 @@ _BIDIRECTIONAL = frozenset({*range(0x202A, 0x202F), *range(0x2066, 0x206A)})
 """Controls that make a terminal show text in another order than the one it is run in (CVE-2021-42574)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Terminal:
     """`width` is in columns; None means that lines are never cut or wrapped, as in a pipe.
 
