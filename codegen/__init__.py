@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         SynchronizerError,
         TemplateError,
     )
+    from .explore import explore
     from .findings import Abstention, CheckResult, Finding, Severity
     from .js.parse import parse
     from .presets import preset
@@ -50,6 +51,7 @@ __all__ = [
     "__version__",
     "check",
     "compare",
+    "explore",
     "load",
     "parse",
     "preset",
@@ -71,6 +73,7 @@ _HOMES = {
     "Problem": ".errors",
     "SynchronizerError": ".errors",
     "TemplateError": ".errors",
+    "explore": ".explore",
     "Abstention": ".findings",
     "CheckResult": ".findings",
     "Finding": ".findings",
@@ -96,7 +99,7 @@ def __dir__() -> list[str]:
 
 
 class _Package(ModuleType):
-    """The package: `check`, `compare` and `render` stay functions although submodules bear these names.
+    """The package: `check`, `compare`, `explore` and `render` stay functions although submodules bear these names.
 
     Importing a submodule binds it as an attribute of its package (Python's language reference, 5.4.2), which would
     hide the function.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -193,7 +194,7 @@ def test_a_file_that_cannot_take_the_traces_is_refused_before_the_search(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, said: str
 ) -> None:
     """What somebody may have edited since is not lost, and neither are the minutes of a search."""
-    monkeypatch.setattr("codegen.explore.explore", lambda *_, **__: pytest.fail("it has searched"))
+    monkeypatch.setattr(import_module("codegen.explore"), "explore", lambda *_, **__: pytest.fail("it has searched"))
     file = tmp_path / name
     file.write_text("kept", encoding="utf-8")
     result = run("--preset", "pr24", "--depth", "4", "--invariants", "I2", "--save-test", str(file))

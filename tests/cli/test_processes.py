@@ -120,7 +120,7 @@ def test_interrupt_ends_an_exploration_that_does_not_come_back(cli: Cli, how: li
 
 WITHOUT_LIMIT = """
 import sys
-import codegen.explore.machine as machine
+from codegen.explore import machine
 from codegen.cli import main
 
 def call(this, name, *given, send=None):

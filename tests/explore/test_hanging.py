@@ -12,6 +12,7 @@ import pytest
 from codegen import InputError, Source
 from codegen.compare.invariants import invariants
 from codegen.explore import Exploration, explore, random_walks, replay
+from codegen.explore import machine as machines
 from codegen.explore.exploring import Found, search_each
 from codegen.explore.machine import EmbeddedV8, MachineKind
 from codegen.explore.tracing import judge_trace
@@ -46,7 +47,7 @@ MACHINES = ["v8", pytest.param("node", marks=needs_node)]
 
 @pytest.fixture(autouse=True)
 def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("codegen.explore.machine.PATIENCE", 0.25)
+    monkeypatch.setattr(machines, "PATIENCE", 0.25)
 
 
 def trace_of_the_hang(exploration: Exploration) -> list[str]:
