@@ -52,6 +52,7 @@ class Model:
     seq: int = 0
     arrival: int = 0
     verifying: bool = False
+    lacks_keys: bool = False
     verdict: str = "unknown"
     user_id: str | None = None
     ends_at: float = 0.0
@@ -67,10 +68,11 @@ class Model:
         return True
 
     def end(self, verdict: str) -> None:
-        self.verdict, self.user_id, self.verifying = verdict, None, False
+        self.verdict, self.user_id, self.verifying, self.lacks_keys = verdict, None, False, False
 
     def sign_in(self, user_id: str, ends_at: float) -> None:
-        self.verdict, self.user_id, self.ends_at, self.verifying = "signed_in", user_id, ends_at, False
+        self.end("signed_in")
+        self.user_id, self.ends_at = user_id, ends_at
 
 
 class Sessions(RuleBasedStateMachine):
@@ -143,10 +145,19 @@ class Sessions(RuleBasedStateMachine):
             self.model.verifying = False
             if self.model.user_id is None:
                 self.model.end("rejected")
+            self.model.lacks_keys = True
         elif answer == "not there" or expires_at <= self.clock.now - LEEWAY:
             self.model.end("rejected")
         else:
             self.model.sign_in(user, expires_at + LEEWAY)
+
+    @rule(user=USERS, numbering=NUMBERING)
+    def set_in_an_outage(self, user: str, numbering: str) -> None:
+        """Send a token whose key cannot be had."""
+        before = len(self.slow)
+        self.set_slowly(user, numbering)
+        if len(self.slow) > before:
+            self.key_arrives(before, "unavailable")
 
     async def answer(self, fetch: asyncio.Future[KeySet], answer: str) -> None:
         if answer == "unavailable":
@@ -179,7 +190,9 @@ class Sessions(RuleBasedStateMachine):
         model = self.model
         alive = model.user_id is not None and self.clock.now < model.ends_at + GRACE
         ended = model.user_id is not None and self.clock.now >= model.ends_at
-        status = "refreshing" if model.verifying else "stale" if ended else model.verdict
+        over = ended or model.user_id is None
+        undecided = model.verifying or (model.lacks_keys and over)
+        status = "refreshing" if undecided else "stale" if ended else model.verdict
         state = self.runner.run(self.tab.state())
         assert (state.user_id, state.is_signed_in) == (model.user_id if alive else None, alive)
         assert (state.status, state.acknowledgement["seq"]) == (status, model.seq)

@@ -84,7 +84,11 @@ def test_the_page_is_told_when_the_session_has_ended(clock: SleepingClock) -> No
 
 
 def test_a_key_endpoint_that_is_down_signs_nobody_in_and_nobody_out(clock: SleepingClock) -> None:
-    """An outage at Clerk is no reason to lose a session; it ends by its own clock."""
+    """An outage at Clerk is no reason to lose a session; it ends by its own clock.
+
+    Nor is a token refused by it: after "refreshing" the page sends another one again and again, after "rejected" it
+    soon gives up.
+    """
 
     async def story() -> None:
         endpoint = Endpoint({"keys": [test_key().jwk]})
@@ -98,10 +102,15 @@ def test_a_key_endpoint_that_is_down_signs_nobody_in_and_nobody_out(clock: Sleep
             await stranger.set(rotated, seq=1)
             held, refused = await known.state(), await stranger.state()
             assert (held.status, held.user_id, held.error_code) == ("signed_in", "user_a", "jwk-failed-to-load")
-            assert (refused.status, refused.user_id, refused.error_code) == ("rejected", None, "jwk-failed-to-load")
+            assert (refused.status, refused.user_id, refused.error_code) == ("refreshing", None, "jwk-failed-to-load")
             assert refused.auth_checked is True
             clock.advance(65)
-            assert (held.status, held.user_id) == ("stale", None)
+            assert (held.status, held.user_id) == ("refreshing", None)
+            endpoint.status = 200
+            await stranger.set(rotated, seq=2)
+            assert (await stranger.state()).status == "rejected", (
+                "the keys are there, and the token's is not among them"
+            )
 
     run(story())
 
@@ -115,7 +124,7 @@ def test_a_backend_without_keys_says_why_in_the_log_and_leaves_nothing_hanging(
             tab = backend.tab()
             await tab.set(token("user_a", clock), seq=1)
             state = await tab.state()
-            assert (state.status, state.auth_checked, state.user_id) == ("rejected", True, None)
+            assert (state.status, state.auth_checked, state.user_id) == ("refreshing", True, None)
 
     run(story())
     assert "nobody can sign in: no source of keys" in caplog.text
