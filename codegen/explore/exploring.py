@@ -12,7 +12,7 @@ from typing import Any
 
 from .machine import EmbeddedV8, Hung, Machine, MachineKind, NodeProcess, start
 from .prepare import Prepared
-from .replaying import DEATH, at_mount, hanging
+from .replaying import DEATH, at_mount, hanging, opened
 from .settings import Settings
 
 ENOUGH = "every watched invariant is broken"
@@ -157,8 +157,8 @@ def search(
 ) -> Found:
     """Search breadth first to the limits, or until `halt`; machines share the states by their fingerprints."""
     began = time.monotonic()
-    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=aim.strict)}
-    call_all(team, "open", lambda _: opened)
+    run = opened(prepared, settings, strict=aim.strict)
+    call_all(team, "open", lambda _: run)
     merges = aim.merge and not prepared.component["isUnmergeable"]
     violations: dict[str, dict[str, Any]] = {}
     reached, stopped = 0, None

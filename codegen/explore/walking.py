@@ -7,7 +7,7 @@ from typing import Any
 from .exploring import HANGS, Found, Machines, call_all, receive_all, shorter, unmounted
 from .machine import Hung, call
 from .prepare import Prepared
-from .replaying import DEATH, hanging
+from .replaying import DEATH, hanging, opened
 from .settings import Settings
 
 WALKS_PER_SLICE = 200
@@ -21,8 +21,8 @@ def walk(
 
     A walk is fixed by the seed and its number, and each slice is judged for itself, so who takes it makes no difference.
     """
-    opened = {"module": prepared.module, "settings": settings.for_machine(prepared.component, strict=strict)}
-    call_all(team, "open", lambda _: opened)
+    run = opened(prepared, settings, strict=strict)
+    call_all(team, "open", lambda _: run)
     slices = [(first, min(WALKS_PER_SLICE, count - first)) for first in range(0, count, WALKS_PER_SLICE)]
     violations: dict[str, dict[str, Any]] = {}
     walked = transitions = 0
