@@ -23,9 +23,12 @@ def main() -> None:
     try:
         if intruders := foreign_files():
             sys.exit(_explain(intruders))
-        from .cli import main as run
+        from .garbage import seldom_collected
 
-        run()
+        with seldom_collected():
+            from .cli import main as run
+
+            run()
     except KeyboardInterrupt:
         sys.stderr.write("Interrupted.\n")
         sys.exit(EXIT_INTERRUPTED)

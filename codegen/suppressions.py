@@ -14,15 +14,14 @@ from .js.program import Comment, Program
 from .records import record
 from .source import Span
 
-DIRECTIVE = re.compile(r"[\s*]*reflex-clerk-sync:\s*(?P<verb>[^\s,]*)(?P<names>.*?)(?:\s--+(?P<reason>.*))?", re.DOTALL)
-NEAR_MISS = re.compile(
-    r"[\s*]*(?P<verb>reflex[-_ ]?clerk[-_ ]?sync[\s.,;=-]*(?:allow|ignore|disable)\b)"
-    r"(?P<names>.*?)(?:\s--+(?P<reason>.*))?",
-    re.DOTALL | re.IGNORECASE,
+DIRECTIVE = r"(?s)[\s*]*reflex-clerk-sync:\s*(?P<verb>[^\s,]*)(?P<names>.*?)(?:\s--+(?P<reason>.*))?"
+NEAR_MISS = (
+    r"(?si)[\s*]*(?P<verb>reflex[-_ ]?clerk[-_ ]?sync[\s.,;=-]*(?:allow|ignore|disable)\b)"
+    r"(?P<names>.*?)(?:\s--+(?P<reason>.*))?"
 )
 """What was meant for such a comment, without the colon that makes it one."""
 ALLOW = "allow"
-_JSX_END = re.compile(r"[ \t]*}")
+_JSX_END = r"[ \t]*}"
 HOW = "write `reflex-clerk-sync: allow CHECK -- reason`"
 """What every complaint about such a comment ends with."""
 
@@ -67,7 +66,9 @@ def removal(program: Program, comment: Span) -> Span:
 
 def _directives(comments: Iterable[Comment]) -> Iterator[tuple[Comment, re.Match[str]]]:
     for comment in comments:
-        found = DIRECTIVE.fullmatch(comment.text) or NEAR_MISS.fullmatch(comment.text)
+        if "reflex" not in comment.text.lower():  # almost all comments: a run without the others compiles no pattern
+            continue
+        found = re.fullmatch(DIRECTIVE, comment.text) or re.fullmatch(NEAR_MISS, comment.text)
         if found is not None:
             yield comment, found
 
@@ -86,7 +87,7 @@ def _covered_line(program: Program, comment: Span) -> int:
     before = text[text.rfind("\n", 0, comment.start) + 1 : comment.start].strip()
     if before not in ("", "{"):
         return program.source.position(comment.start).line
-    closing = _JSX_END.match(text, comment.end) if before else None
+    closing = re.compile(_JSX_END).match(text, comment.end) if before else None
     return program.source.position(_next_code(program, closing.end() if closing else comment.end)).line
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..findings import Abstention, Finding, Fix, Severity, Step
@@ -117,12 +117,9 @@ def _is_part(inner: Span, outer: Span) -> bool:
 @cache
 def all_checks() -> Mapping[str, type[Check]]:
     """Return every check by id, sorted; a file in this folder is a check."""
-    package = importlib.import_module(__package__ or "codegen.checks")
     found: dict[str, type[Check]] = {}
-    for module_info in pkgutil.iter_modules(package.__path__):
-        if module_info.name == "base" or module_info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{package.__name__}.{module_info.name}")
+    for name in sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py")):
+        module = importlib.import_module(f".{name}", __package__)
         for value in vars(module).values():
             if (
                 isinstance(value, type)

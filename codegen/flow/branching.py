@@ -19,12 +19,10 @@ from .reasons import Reason
 from .state import NONE, State
 from .values import UNKNOWN, Constant, Members, Reactive, RefCell, Value
 
-GUARD_NAMES = re.compile(
-    r"abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount", re.IGNORECASE
-)
+GUARD_NAMES = "(?i)abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount"
 """Names that a test bears which asks whether a run is void."""
 
-QUESTION_NAMES = re.compile(r"active|alive|current|dead|latest|live|newest|stopped|void", re.IGNORECASE)
+QUESTION_NAMES = "(?i)active|alive|current|dead|latest|live|newest|stopped|void"
 """More such names, for a question that is asked without an argument."""
 
 CLOCKS = frozenset({"Date.now", "performance.now"})
@@ -126,12 +124,12 @@ class Branching(Answers):
         if node.type == "CallExpression":
             callee = strip(node.callee)
             name = (member_name(callee) if callee.type == "MemberExpression" else getattr(callee, "name", None)) or ""
-            named = GUARD_NAMES.search(name) or (not node.arguments and QUESTION_NAMES.search(name))
+            named = re.search(GUARD_NAMES, name) or (not node.arguments and re.search(QUESTION_NAMES, name))
             return bool(named) and is_unknown_function(self.peek(callee))
         if node.type != "MemberExpression" or node.computed or not self._may_change(self.peek(node.object)):
             return False
         name = node.property.name
-        named = GUARD_NAMES.search(name) or name == "current"
+        named = re.search(GUARD_NAMES, name) or name == "current"
         return bool(named) and (strip(node.object).type != "Identifier" or self._is_local(node.object))
 
     @staticmethod

@@ -46,7 +46,7 @@ from .values import (
     Value,
 )
 
-REMOVING = re.compile(r"(abort|cancel|clear|detach|dispose|off|remove|stop|un(?=[a-z]))", re.IGNORECASE)
+REMOVING = "(?i)abort|cancel|clear|detach|dispose|off|remove|stop|un(?=[a-z])"
 """How the names of functions begin that a cleanup gives a function to, so that it is called no more."""
 
 
@@ -154,7 +154,7 @@ class Strangers(Functions):
         if function.node in self.active:
             return
         short = name.rpartition(".")[2]
-        if self.here.phase is Phase.CLEANUP and REMOVING.match(short):
+        if self.here.phase is Phase.CLEANUP and re.match(REMOVING, short):
             self.state = self.here.evolve(done=self.here.done | {Act(ActKind.ENDED, (function,))})
         elif short in SYNCHRONOUS_CALLERS:
             before = self.here

@@ -10,7 +10,7 @@ from ..js.node import Node
 from ..source import Span
 from .calls import DependencyHook
 
-_END_OF_CALL = re.compile(r"\s*,?\s*\)")
+_END_OF_CALL = r"\s*,?\s*\)"
 
 
 def array_text(names: Sequence[str]) -> str:
@@ -31,7 +31,7 @@ def add_array(hook: DependencyHook, callback: Node, names: Sequence[str], source
     argument = hook.array_argument
     if argument is not None:
         return Fix(says, (Edit(argument.span, text),), safe=False)
-    if _END_OF_CALL.fullmatch(source, callback.end, hook.call.end) is None:
+    if re.compile(_END_OF_CALL).fullmatch(source, callback.end, hook.call.end) is None:
         return None
     return Fix(says, (Edit(Span(callback.end, callback.end), f", {text}"),), safe=False)
 

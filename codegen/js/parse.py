@@ -10,7 +10,6 @@ from ..source import Source
 from .convert import convert
 from .parse_depth import on_deep_stack
 from .parse_errors import RefusedError, syntax_error
-from .parse_messages import explain
 from .program import Program
 from .syntax_checks import check_syntax
 
@@ -44,6 +43,8 @@ def _parse(source: Source) -> Program:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - on bad input the library raises whatever its code runs into
+        from .parse_messages import explain  # only a failure pays for this import
+
         raise explain(error, source.text) from None
     nodes, comments = convert(theirs, source.text)
     check_syntax(nodes, source.text)

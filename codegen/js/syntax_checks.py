@@ -44,10 +44,11 @@ _LOOKED_AT = _STATEMENTS | {
 _LOOPS = frozenset({"ForStatement", "ForInStatement", "ForOfStatement"})
 _ELEMENTS = frozenset({"JSXElement", "JSXFragment"})
 _RESERVED = frozenset({"implements", "interface", "package", "private", "protected", "public", "static"})
-_SAME_LINE = re.compile(r"(?:[^\S\n\r\u2028\u2029]|\ufeff|/\*(?:(?!\*/)[^\n\r\u2028\u2029])*\*/)*")
-_BLANKS = re.compile(r"(?:\s|\ufeff|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*", re.DOTALL)
-_CONTINUES = re.compile(r"(?!\+\+|--)[(\[`.?+\-*/%<>=&|^,]|in(?:stanceof)?\b")
-_MAY_END = re.compile(r"[\n\r\u2028\u2029}]|//|/\*|\Z")
+_SAME_LINE = r"(?:[^\S\n\r\u2028\u2029]|\ufeff|/\*(?:(?!\*/)[^\n\r\u2028\u2029])*\*/)*"
+_BLANKS = r"(?s)(?:\s|\ufeff|//[^\n\r\u2028\u2029]*|/\*.*?\*/)*"
+_CONTINUES = r"(?!\+\+|--)[(\[`.?+\-*/%<>=&|^,]|in(?:stanceof)?\b"
+_MAY_END = r"[\n\r\u2028\u2029}]|//|/\*|\Z"
+"""Patterns for what ends without a semicolon; only such code pays for compiling them."""
 
 
 def check_syntax(nodes: Sequence[Node], text: str) -> None:
@@ -77,9 +78,9 @@ def _check_semicolon(node: Node, text: str) -> None:
     """
     if text[node.end - 1] == ";":
         return
-    following = _SAME_LINE.match(text, node.end)
+    following = re.compile(_SAME_LINE).match(text, node.end)
     offset = following.end() if following else node.end
-    if not _MAY_END.match(text, offset):
+    if not re.compile(_MAY_END).match(text, offset):
         token = shown_token(text, token_at(text, offset))
         raise RefusedError(offset, f"unexpected {token}", "a `;` or a line break is missing before it")
 
@@ -100,9 +101,9 @@ def _check_default_literal(node: Node, text: str) -> None:
     literal = node.declaration
     if text[node.end - 1] == ";" or literal.type not in ("ObjectExpression", "ArrayExpression"):
         return
-    following = _BLANKS.match(text, node.end)
+    following = re.compile(_BLANKS).match(text, node.end)
     offset = following.end() if following else node.end
-    if "(" not in text[node.start : literal.start] and _CONTINUES.match(text, offset):
+    if "(" not in text[node.start : literal.start] and re.compile(_CONTINUES).match(text, offset):
         token = shown_token(text, token_at(text, offset))
         raise RefusedError(offset, f"{token} continues `export default` of the lines above", PARENTHESES)
 
