@@ -10,7 +10,7 @@ import reflex_clerk as clerk
 from reflex_clerk import ClerkState
 
 from .ledger import Ledger
-from .sides import people, two_sides
+from .sides import credentials, people, two_sides
 
 SUPERVISOR = os.environ.get("DEMO_SUPERVISOR", "")
 
@@ -53,10 +53,11 @@ def index() -> rx.Component:
             "One session, two sides", "Left: Clerk in this browser. Right: what the backend has verified.", two_sides()
         ),
         rx.el.div(
-            card("Be somebody", "Sign in, switch, sign out; also with Clerk's own buttons above.", people()),
+            card("Be somebody", "Sign in, switch, sign out; also with Clerk's own buttons at the top.", people()),
             card(
                 "Be allowed",
-                "Guards run on the backend. Ada is an admin in Analytical Engines, Bob in Jacquard Looms.",
+                "Guards run on the backend. Approving takes an administrator: choose an organization at the top. Ada is one in "
+                "Analytical Engines, Bob in Jacquard Looms.",
                 rx.el.div(
                     rx.el.button("Read the ledger", on_click=Ledger.read),
                     rx.el.button("Approve an invoice", on_click=Ledger.approve),
@@ -67,7 +68,8 @@ def index() -> rx.Component:
             ),
             card(
                 "Pull the plug",
-                "The backend is killed, its memory is lost, and four seconds later a new one starts. Do nothing, and watch.",
+                "The backend is killed, its memory is lost, and four seconds later a new one starts. Do nothing, and watch "
+                "the table: both sides are equal again by themselves.",
                 rx.el.div(
                     rx.el.button("Kill the backend", class_name="danger", on_click=rx.call_script(PULL_THE_PLUG)),
                     class_name="actions",
@@ -93,10 +95,15 @@ def members() -> rx.Component:
     )
 
 
+def entrance(sign_in: rx.Component) -> rx.Component:
+    """Put the sign-in card into the middle, with the people that it takes below."""
+    return rx.el.main(sign_in, credentials(), class_name="entrance")
+
+
 app = clerk.wrap_app(
     rx.App(stylesheets=["/demo.css"], head_components=[rx.el.link(rel="icon", href="data:,")]),
     telemetry=False,
     after_sign_out_url="/",
     sign_in_url="/sign-in",
 )
-clerk.add_sign_in_page(app)
+clerk.add_sign_in_page(app, layout=entrance)

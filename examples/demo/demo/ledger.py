@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import reflex as rx
 
 import reflex_clerk as clerk
+
+
+def say_who_may(refusal: clerk.Refusal) -> Any:
+    """Tell whoever may not approve what to do about it."""
+    if refusal.reason != "not_allowed":
+        return rx.toast.error(refusal.message)
+    return rx.toast.error("Only an administrator may approve: choose an organization at the top in which you are one.")
 
 
 @clerk.reset_on_identity_change
@@ -22,7 +30,7 @@ class Ledger(rx.State):
         await self._note("has read the ledger")
 
     @rx.event
-    @clerk.require_role("org:admin")
+    @clerk.require_role("org:admin", on_refused=say_who_may)
     async def approve(self) -> None:
         """Approve: for an administrator of the active organization."""
         await self._note("has approved an invoice")

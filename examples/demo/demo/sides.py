@@ -49,6 +49,16 @@ def two_sides() -> rx.Component:
     return TwoSides.create(backend=backend)
 
 
+def credentials() -> rx.Component:
+    """Return what the sign-in page takes."""
+    emails = [rx.el.code(person["email"]) for person in PEOPLE]
+    return rx.el.p(
+        *("Sign in as ", emails[0], " or ", emails[1], ".", rx.el.br()),
+        *("Password: ", rx.el.code(DEFAULT_PASSWORD)),
+        class_name="hint",
+    )
+
+
 def people() -> rx.Component:
     """Return the people."""
     return People.create(people=PEOPLE, password=DEFAULT_PASSWORD)
