@@ -1,9 +1,8 @@
-"""What was asked of the fake, endpoint by endpoint. Names, statuses and times only: no token, form or query is kept."""
+"""What was asked of the fake, endpoint by endpoint. Names and statuses only: no token, form or query is kept."""
 
 from __future__ import annotations
 
 import threading
-import time
 from collections import Counter, deque
 from dataclasses import dataclass
 
@@ -17,8 +16,6 @@ class Request:
 
     endpoint: str
     status: int
-    answered_at: float
-    """Seconds of `time.monotonic()`."""
 
 
 class RequestLog:
@@ -38,7 +35,7 @@ class RequestLog:
     def finish(self, endpoint: str, status: int) -> None:
         """Note what it was answered with; 0 if the connection was cut."""
         with self._changed:
-            self._answered.append(Request(endpoint, status, time.monotonic()))
+            self._answered.append(Request(endpoint, status))
             self._changed.notify_all()
 
     def count(self, endpoint: str) -> int:
