@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..js.node import Node
 from .boundaries import Boundary, BoundaryKind, Certainty, Phase, Trail
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .reasons import Reason
     from .settling import Cut
 from .values import RefCell, Thing
+
+Known = TypeVar("Known")
 
 MOST_FACTS = 96
 """Facts kept of one path; to know less is always safe, and no path of a component that people read needs more."""
@@ -246,37 +248,42 @@ def join(first: State | None, second: State | None) -> State | None:
     weaker = _weaker(first, second)
     new = _copy(weaker)
     new.phase = max(first.phase, second.phase)
-    if first.facts is not second.facts:
-        new.facts = first.facts & second.facts
+    new.facts = _common(first.facts, second.facts)
     new.freshness = min(first.freshness, second.freshness)
     new.presence = min(first.presence, second.presence)
-    if first.wrote is not second.wrote:
-        new.wrote = first.wrote & second.wrote
-    if first.done is not second.done:
-        new.done = first.done & second.done
-    if first.tests is not second.tests:
-        new.tests = first.tests & second.tests
-    if first.asked is not second.asked:
-        new.asked = first.asked | second.asked
-    if first.unbounded is not second.unbounded:
-        new.unbounded = first.unbounded | second.unbounded
+    new.wrote = _common(first.wrote, second.wrote)
+    new.done = _common(first.done, second.done)
+    new.tests = _common(first.tests, second.tests)
+    new.asked = _either(first.asked, second.asked)
+    new.unbounded = _either(first.unbounded, second.unbounded)
     new.begun = first.begun or second.begun
-    if first.armed is not second.armed:
-        new.armed = first.armed | second.armed
+    new.armed = _either(first.armed, second.armed)
     if first.ways is not second.ways:
         new.ways = _few(first.ways | second.ways)
     new.doubt = first.doubt or second.doubt
     new.ended = first.ended or second.ended
     new.caught = first.caught and second.caught
-    if first.failed is not second.failed:
-        new.failed = first.failed | second.failed
-    if first.said is not second.said:
-        new.said = first.said | second.said
+    new.failed = _either(first.failed, second.failed)
+    new.said = _either(first.said, second.said)
     if first.hopped is not second.hopped:
         new.hopped = Certainty.UNSURE
     new.boundary = weaker.boundary or first.boundary or second.boundary
     new.branch = None
     return new
+
+
+def _common(first: frozenset[Known], second: frozenset[Known]) -> frozenset[Known]:
+    """Return what is in both: one of the two where it is the same, so that the next to compare them need not look inside."""
+    if first is second or first <= second:
+        return first
+    return second if second <= first else first & second
+
+
+def _either(first: frozenset[Known], second: frozenset[Known]) -> frozenset[Known]:
+    """Return what is in either: one of the two where it is the same, as in `_common`."""
+    if first is second or second <= first:
+        return first
+    return second if first <= second else first | second
 
 
 def _few(ways: frozenset[frozenset[Guard]]) -> frozenset[frozenset[Guard]]:
