@@ -102,6 +102,15 @@ class Backend:
         self._authenticator: Authenticator | None = None
 
     @property
+    def is_in_use(self) -> bool:
+        """Whether tokens have been verified by these options, so that others would be a silent change."""
+        return self._authenticator is not None
+
+    def renewed(self) -> Backend:
+        """Give another one with the same options, not in use yet."""
+        return Backend(self.configuration, keys=self._keys, clock=self.clock, sleep=self.sleep)
+
+    @property
     def authenticator(self) -> Authenticator:
         """Who verifies tokens; made when first used, so that a build without keys works. Raises `ConfigError`."""
         if self._authenticator is None:
@@ -121,6 +130,9 @@ def configure(
     **options: Any,
 ) -> Configuration:
     """Set options of the backend; what is not given stays as it was. Call it where the app is made, before it runs.
+
+    Once this process has verified a token it is too late for another value, and an error; a test takes
+    `reflex_clerk.testing.configured`.
 
     One of these says whose tokens count; the environment is asked for those that are not given (`CLERK_JWT_KEY`,
     `CLERK_SECRET_KEY`, `CLERK_PUBLISHABLE_KEY`):
@@ -148,6 +160,13 @@ def configure(
     configuration = replace(before.configuration, **options)
     if configuration == before.configuration and (keys, clock, sleep) == (None, None, None):
         return configuration  # each page with a provider of its own says the same, and the key set is kept
+    if before.is_in_use:
+        changed = [name for name in options if getattr(configuration, name) != getattr(before.configuration, name)]
+        names = [*changed, *(name for name, given in (("keys", keys), ("clock", clock), ("sleep", sleep)) if given)]
+        raise ConfigError(
+            f"configure({'=…, '.join(names)}=…) comes too late: this process has verified tokens by other options; "
+            "call it where the app is made, before it runs. In a test: `with reflex_clerk.testing.configured(…):`"
+        )
     _backend = Backend(
         configuration, keys=keys or before._keys, clock=clock or before.clock, sleep=sleep or before.sleep
     )

@@ -22,6 +22,7 @@ _MODULE_OF = {
     "SigningKey": "signing",
     "User": "model",
     "chromium": "browser",
+    "configured": "options",
     "mint_token": "tokens",
     "seed_demo": "seed",
     "sign_in": "browser",

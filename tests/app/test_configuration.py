@@ -8,8 +8,9 @@ import pytest
 
 from reflex_clerk import ConfigError, configure
 from reflex_clerk.configuration import backend, restore
+from reflex_clerk.errors import TokenError, TokenExpired
 from reflex_clerk.refusal import Refusal
-from reflex_clerk.testing import test_key
+from reflex_clerk.testing import configured, mint_token, test_key
 
 PUBLISHABLE_KEY = "pk_test_Y2xlcmsuZXhhbXBsZS5jb20k"
 
@@ -23,6 +24,31 @@ def test_options_are_added_to_those_that_were_set_and_saying_it_again_keeps_the_
     assert backend() is held
     configure(leeway=7)
     assert (backend() is held, backend().configuration.leeway, backend().clock) == (False, 7, held.clock)
+
+
+def test_it_is_too_late_once_tokens_are_verified_by_other_options() -> None:
+    """Whose tokens count never changes under a running app, whoever calls `configure`."""
+    configure(leeway=7)
+    with pytest.raises(TokenError):
+        backend().authenticator.check_at_once("not a token")
+    held = backend()
+    with pytest.raises(ConfigError, match=r"configure\(issuer=…, clock=…\) comes too late"):
+        configure(leeway=7, issuer="https://clerk.example.com", clock=lambda: 0.0)
+    configure(leeway=7)
+    assert backend() is held
+
+
+def test_a_test_may_set_other_options_for_a_while_at_any_time() -> None:
+    token = mint_token("user_a", now=backend().clock() - 70)
+    with pytest.raises(TokenExpired):
+        backend().authenticator.check_at_once(token)
+    held = backend()
+    with configured(leeway=20) as inside:
+        assert (inside.leeway, inside.jwt_key, backend().clock) == (20, test_key().pem, held.clock)
+        assert backend().authenticator.check_at_once(token) is not None
+        with pytest.raises(ConfigError, match="comes too late"):
+            configure(leeway=5)
+    assert backend() is held
 
 
 def test_the_environment_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from reflex_clerk import ClerkState, configure
 from reflex_clerk.claims import Organization
 from reflex_clerk.configuration import Backend, Configuration, restore
 from reflex_clerk.session import Knowledge, Session
-from reflex_clerk.testing import SigningKey, mint_token, test_key
+from reflex_clerk.testing import SigningKey, configured, mint_token, test_key
 from tests.app.clocks import SleepingClock
 from tests.app.tabs import running, until
 from tests.verify.doubles import Endpoint, run
@@ -137,9 +137,9 @@ def test_a_pending_session_is_signed_out_unless_it_is_asked_for(clock: SleepingC
             await tab.set(token("user_a", clock, status="pending"), seq=1)
             state = await tab.state()
             assert (state.status, state.user_id, state.error_code) == ("signed_out", None, "session-pending")
-            configure(accept_pending=True)
-            await tab.set(token("user_a", clock, status="pending"), seq=2)
-            assert (await tab.state()).user_id == "user_a"
+            with configured(accept_pending=True):
+                await tab.set(token("user_a", clock, status="pending"), seq=2)
+                assert (await tab.state()).user_id == "user_a"
 
     run(story())
 
