@@ -25,20 +25,20 @@ def check(
     text: str,
     *,
     path: str = "<input>",
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     additional_hooks: str | None = None,
-    sources: Iterable[str] = (),
-    sinks: Iterable[str] = (),
+    sources: str | Iterable[str] = (),
+    sinks: str | Iterable[str] = (),
 ) -> CheckResult:
     """Check one text: JavaScript or, when `path` ends in `.py`, Python with `add_custom_code` methods.
 
     `select` and `ignore` are check ids (all, and none, by default); `additional_hooks` is a regular expression for
     names of hooks that take a dependency array; `sources` and `sinks` are names of functions that give, and take, what
-    an effect carries. A syntax error stands in the result's `errors`; raises InputError for an unknown check id.
+    an effect carries; a plain string is one of them. A syntax error stands in the result's `errors`; raises InputError for an unknown check id.
     """
     options = CheckOptions(
-        tuple(select), tuple(ignore), additional_hooks=additional_hooks, sources=tuple(sources), sinks=tuple(sinks)
+        _names(select), _names(ignore), additional_hooks=additional_hooks, sources=_names(sources), sinks=_names(sinks)
     )
     return summed_up([check_one(Job(path, text, choose(options)))], options)
 
@@ -50,6 +50,11 @@ def run(inputs: Iterable[Input], options: CheckOptions, checks: Sequence[Check] 
     for an unknown check id.
     """
     return summed_up(check_files(inputs, checks_by_file(options, checks)), options)
+
+
+def _names(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return names as a tuple: a plain string is one name, not its letters."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def choose(options: CheckOptions) -> tuple[Check, ...]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..flow.facts import AtomKind, Fact, Place, member_name, strip
 from ..flow.merging import member_value, options_of
 from ..flow.operations import Dispatch
 from ..flow.state import State
-from ..flow.values import UNKNOWN, Function, Reactive, Sink, Value
+from ..flow.values import UNKNOWN, Function, Reactive, Value
 from ..js.node import Node
-from ..js.scope import Variable
 from ..js.walk import children, is_function
 from ._operations import sets_session
 
@@ -134,23 +133,3 @@ def _says_none(component: Component, fact: Fact) -> bool:
             fact.atom.places[1].literal == "1" and fact.holds
         )
     return not fact.holds and isinstance(place_value(component, fact.atom.places[0]), Reactive)
-
-
-def handed_on(component: Component) -> Mapping[str, Effect]:
-    """Return the states that are given a token, by their origin (`useState.token`), each with the effect that requests and sets it."""
-    found: dict[str, Effect] = {}
-    for effect in component.effects:
-        setters = {item.sink for item in effect.dispatches if item.local and sets_session(item)}
-        for variable, value in component.run.values.items() if setters and effect.requests else ():
-            if isinstance(value, Sink) and value.local and value.name in setters:
-                found.update((f"useState.{name}", effect) for name in _state_names(variable))
-    return found
-
-
-def _state_names(setter: Variable) -> Iterator[str]:
-    """Yield the name of the state that stands before its setter in `const [token, setToken] = useState(null)`."""
-    for definition in setter.definitions:
-        pattern = getattr(definition.node, "id", None)
-        state = pattern.elements[0] if pattern is not None and pattern.type == "ArrayPattern" else None
-        if state is not None and state.type == "Identifier":
-            yield str(state.name)

@@ -6,13 +6,16 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
+from ..flow.boundaries import Phase
+from ..flow.facts import AtomKind
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ..flow.values import Sink
 from ._examples import synchronizer
-from ._operations import called, worst
+from ._kept import handed_on
+from ._operations import called, holds_token, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import SIGNED_IN, clears, handed_on, outcome_of, session_dispatches
+from ._session import SIGNED_IN, clears, outcome_of, place_value, session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -89,5 +92,10 @@ class ClearWhileSignedIn(RaceCheck):
 
 
 def _waits_for_token(component: Component, dispatch: Dispatch) -> bool:
-    """Whether a path knows that a state does not hold the token that another effect requests for it."""
-    return any(outcome_of(component, dispatch.state, origin) is False for origin in handed_on(component))
+    """Whether a path knows that a state or ref does not hold the token that is requested for it."""
+    if any(outcome_of(component, dispatch.state, origin) is False for origin in handed_on(component)):
+        return True
+    asked = (fact for fact in dispatch.state.facts if fact.atom.kind is AtomKind.TRUTHY and not fact.holds)
+    return dispatch.state.phase is Phase.EFFECT and any(
+        holds_token(place_value(component, fact.atom.places[0])) for fact in asked
+    )

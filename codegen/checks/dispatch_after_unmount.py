@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Abstention, Severity, Step
+from ..flow.boundaries import Phase
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ._examples import synchronizer
-from ._operations import called, later, line
+from ._operations import called, later, line, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
+from ._session import session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -48,6 +50,14 @@ class DispatchAfterUnmount(RaceCheck):
             ),
             "after the component has been unmounted",
         ),
+        Invalid(
+            synchronizer(
+                "let active = true\n"
+                'getToken().then((token) => { if (active) addEvents([ReflexEvent("s.set", { token })]) }, () => {})\n'
+                'return () => { active = false; addEvents([ReflexEvent("s.clear")]) }'
+            ),
+            "the cleanup calls addEvents with clear",
+        ),
     )
 
     BLIND = UNSEEN | {Reason.ESCAPED_SINK}
@@ -61,6 +71,13 @@ class DispatchAfterUnmount(RaceCheck):
             found = [item for item in told if isinstance(item, Dispatch)]
             if found:
                 yield self._fault(component, effect, found)
+            for dispatch in worst(_of_cleanup(effect)):
+                message = f"the cleanup calls {called(dispatch)}: it also runs when the component is unmounted"
+                path = (
+                    Step(effect.call.callee.span, "the component is unmounted, or a dependency changes"),
+                    Step(dispatch.node.span, f"calls {called(dispatch)}, whatever Clerk holds then"),
+                )
+                yield self.finding(component.program, dispatch.node, message, path=path)
 
     def concerns(self, component: Component, unclear: Unclear) -> bool:
         """Leave out the sinks that others get: they are judged where those may call them."""
@@ -77,3 +94,9 @@ class DispatchAfterUnmount(RaceCheck):
             Step(found[0].node.span, f"calls {called(found[0])} all the same"),
         )
         return self.finding(component.program, effect.call.callee, message, path=path)
+
+
+def _of_cleanup(effect: Effect) -> list[Dispatch]:
+    """Return the backend events that the cleanup of a synchronizer dispatches."""
+    ending = [item for item in effect.dispatches if item.state.phase is Phase.CLEANUP and item.event is not None]
+    return ending if session_dispatches(effect) else []

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..flow.operations import Dispatch
+from ..flow.operations import Dispatch, RefRead
 from ._assumed import SIGNED_IN_USER, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
+from ._kept import handed_on, left_in_refs
 from ._operations import called
 from ._race import AnyFinding, RaceCheck
-from ._session import IDENTITY, dependency_origins, handed_on, session_dispatches
+from ._session import IDENTITY, dependency_origins, session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -71,15 +72,9 @@ class IdentityNotInKey(RaceCheck):
         yield from self._handed_on(component)
 
     def _handed_on(self, component: Component) -> Iterator[AnyFinding]:
-        """Yield the effects that request a token for a state, from which another effect sends it, and leave a part out."""
-        for origin, asking in handed_on(component).items():
-            sending = (effect for effect in component.effects if effect is not asking)
-            sent = [
-                item
-                for effect in sending
-                if origin in dependency_origins(effect)
-                for item in session_dispatches(effect)
-            ]
+        """Yield the effects that request a token for a state or ref, from which another effect sends it, and leave a part out."""
+        for asking, sending in _pairs(component):
+            sent = [item for effect in sending if effect is not asking for item in session_dispatches(effect)]
             missing = _missing(dependency_origins(asking)) if sent and asking.dependencies is not None else []
             if missing and _uses_clerk(asking):
                 yield self._fault(component, asking, sent[0], missing)
@@ -112,6 +107,17 @@ class IdentityNotInKey(RaceCheck):
                     Step(dedupe.leave.node.span, "returns here after such a change"),
                 )
                 yield self.finding(component.program, dedupe.test, message, path=path, data={"missing": missing})
+
+
+def _pairs(component: Component) -> Iterator[tuple[Effect, Sequence[Effect]]]:
+    """Yield each effect that leaves a token for others in a state or ref, with those that look there."""
+    for origin, asking in handed_on(component).items():
+        yield asking, [effect for effect in component.effects if origin in dependency_origins(effect)]
+    for ref, asking in left_in_refs(component).items():
+        yield (
+            asking,
+            [effect for effect in component.effects if any(read.ref is ref for read in effect.of(RefRead))],
+        )
 
 
 def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..component import Component
 from ..findings import Severity
 from ..flow.boundaries import Trail
-from ..flow.facts import AtomKind
+from ..flow.facts import AtomKind, Fact
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ..flow.state import State
@@ -55,9 +55,9 @@ class NullToken(RaceCheck):
             carrying = [
                 item for item in session_dispatches(effect) if item.event is not None and item.event.carries_token
             ]
-            told = [(dispatch, _is_there(component, dispatch.state)) for dispatch in carrying]
+            told = [(dispatch, _is_sent(component, dispatch)) for dispatch in carrying]
             for dispatch in worst(dispatch for dispatch, there in told if not there):
-                yield self._fault(component, dispatch, known=_is_there(component, dispatch.state) is False)
+                yield self._fault(component, dispatch, known=_is_sent(component, dispatch) is False)
 
     def _fault(self, component: Component, dispatch: Dispatch, *, known: bool) -> AnyFinding:
         what = "is null here" if known else "may be null"
@@ -70,16 +70,27 @@ class NullToken(RaceCheck):
         return not (isinstance(unclear.subject, Sink) and unclear.subject.local)
 
 
+def _is_sent(component: Component, dispatch: Dispatch) -> bool | None:
+    """Return what is known of a token where it is put into its event, or else where that is dispatched."""
+    made = dispatch.event.is_there if dispatch.event is not None else None
+    return made if made is not None else _is_there(component, dispatch.state)
+
+
 def _is_there(component: Component, state: State) -> bool | None:
     """Return whether a path knows of a token: that there is one, that there is none; None if it has not asked."""
-    for fact in state.facts:
-        if not any(place_origins(component, place) >= TOKEN_ORIGIN for place in fact.atom.places):
-            continue
-        literals = {place.literal for place in fact.atom.places if place.is_literal}
-        if fact.atom.kind is AtomKind.TRUTHY:
-            return fact.holds
-        if fact.atom.kind is AtomKind.EQUAL and literals & {"null", "undefined"}:
-            return not fact.holds
+    told = {outcome for fact in state.facts if (outcome := _says(component, fact)) is not None}
+    if told:
+        return True in told
     tests = (step.node for step in Trail.steps(state.trail) if isinstance(step.what, bool))
     named = (node for test in tests for node in walk(test) if node.type == "Identifier")
     return True if any(value_of(component, node).origins >= TOKEN_ORIGIN for node in named) else None
+
+
+def _says(component: Component, fact: Fact) -> bool | None:
+    """Return whether a fact says that there is a token; None if it is about something else."""
+    if not any(place_origins(component, place) >= TOKEN_ORIGIN for place in fact.atom.places):
+        return None
+    literals = {place.literal for place in fact.atom.places if place.is_literal}
+    if fact.atom.kind is AtomKind.TRUTHY:
+        return fact.holds
+    return not fact.holds if fact.atom.kind is AtomKind.EQUAL and literals & {"null", "undefined"} else None

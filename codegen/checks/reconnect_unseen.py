@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
+from ..flow.boundaries import Trail
+from ..flow.facts import AtomKind
+from ..flow.operations import Dispatch
+from ..flow.state import State
+from ..flow.values import RefCell
 from ._assumed import CONNECTED, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
-from ._operations import called
+from ._operations import called, holds_token, worst
 from ._race import AnyFinding, RaceCheck
-from ._session import EPOCH, dependency_origins, session_dispatches
+from ._session import EPOCH, dependency_origins, origins, place_value, session_dispatches
 from ._story import steps
 from .base import Invalid
 
@@ -80,6 +85,24 @@ class ReconnectUnseen(RaceCheck):
                 yield self.finding(component.program, place, message, path=path)
             else:
                 yield from self._deduped(component, effect)
+                yield from self._same_token(component, sent)
+
+    def _same_token(self, component: Component, sent: Sequence[Dispatch]) -> Iterator[AnyFinding]:
+        """Yield the dispatches that are left out while a ref holds just this token: it may have been sent on another connection."""
+        for dispatch in worst(item for item in sent if _is_new_token(component, item.state)):
+            if _sees_epoch(_asked(component, dispatch.state)):
+                continue
+            message = (
+                "a token that was sent on the connection before is taken for sent: a lost session is not sent again"
+            )
+            path = (
+                *steps(component, dispatch.state),
+                Step(
+                    dispatch.node.span,
+                    "after a reconnect Clerk gives the token that it has in its cache, and this is not called",
+                ),
+            )
+            yield self.finding(component.program, dispatch.node, message, path=path)
 
     def _deduped(self, component: Component, effect: Effect) -> Iterator[AnyFinding]:
         """Yield the dedupes that a page which is connected passes without the connection being compared."""
@@ -117,6 +140,22 @@ def _is_told(component: Component, effect: Effect, way: tuple[Atom, ...]) -> boo
 def _compared(component: Component, way: tuple[Atom, ...]) -> frozenset[str]:
     """Return the hook members that the tests on a way are made of."""
     return frozenset[str]().union(*(made_of(component, test, CONNECTED) for test, _ in way))
+
+
+def _is_new_token(component: Component, state: State) -> bool:
+    """Whether a path knows that a token is another one than what a ref holds."""
+    compared = (fact.atom.places for fact in state.facts if fact.atom.kind is AtomKind.EQUAL and not fact.holds)
+    return any(
+        isinstance(held.owner, RefCell) and holds_token(place_value(component, token))
+        for places in compared
+        for held, token in (places, places[::-1])
+    )
+
+
+def _asked(component: Component, state: State) -> frozenset[str]:
+    """Return the hook members that the tests on a path are made of."""
+    tests = (step.node for step in Trail.steps(state.trail) if isinstance(step.what, bool))
+    return frozenset[str]().union(*(origins(component, test) for test in tests))
 
 
 def _sees_epoch(held: frozenset[str]) -> bool:

@@ -10,6 +10,7 @@ from ..flow.boundaries import BoundaryKind
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ._examples import synchronizer
+from ._kept import kept_tokens
 from ._operations import called, later
 from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._story import overtaken
@@ -77,6 +78,8 @@ class StaleDispatch(RaceCheck):
             told = [(dispatch, dispatch.state.freshness) for dispatch in later(effect.dispatches)]
             for dispatch in self.judge(component, told):
                 yield dispatch if isinstance(dispatch, Abstention) else self._fault(component, effect, dispatch)
+            for kept in kept_tokens(effect):
+                yield self.doubt(component, kept, Reason.KEPT)
 
     def concerns(self, component: Component, unclear: Unclear) -> bool:
         """Leave out the sinks that others get: they are judged where those may call them."""

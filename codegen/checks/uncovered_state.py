@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
+from ..flow.boundaries import Phase
 from ..flow.operations import Dispatch
 from ..flow.reasons import Reason
 from ._examples import synchronizer
@@ -32,6 +33,13 @@ class UncoveredState(RaceCheck):
     INVALID = (
         Invalid(synchronizer(_SEND), "tells the backend of sign-ins, and never of a sign-out"),
         Invalid(
+            synchronizer(
+                'Promise.resolve().then(() => {\n  if (!isSignedIn) addEvents([ReflexEvent("s.clear")])\n}, () => {})\n'
+                + _SEND
+            ),
+            "tells the backend of a sign-out only behind a wait",
+        ),
+        Invalid(
             synchronizer('if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]) }'),
             "tells the backend of sign-outs, and never of a sign-in",
         ),
@@ -47,7 +55,14 @@ class UncoveredState(RaceCheck):
             return
         if sending:
             told = [dispatch for effect in component.effects for dispatch in clears(effect)]
-            if not any(outcome_of(component, dispatch.state, SIGNED_IN) is not True for dispatch in told):
+            told = [dispatch for dispatch in told if outcome_of(component, dispatch.state, SIGNED_IN) is not True]
+            if told and all(dispatch.state.phase is Phase.CONTINUATION for dispatch in told):
+                end = (
+                    "the user signs out; no effect says so at once, and the backend goes on serving a user who is gone"
+                )
+                message = "this component tells the backend of a sign-out only behind a wait"
+                yield self._fault(component, sending[0], message, told[:1], end)
+            if not told:
                 end = "the user signs out; on no way does an effect say so, and the backend goes on serving a user who is gone"
                 message = "this component tells the backend of sign-ins, and never of a sign-out"
                 yield self._fault(component, sending[0], message, session_dispatches(sending[0])[:1], end)

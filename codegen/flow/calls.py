@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..js.node import Node
+from ..js.walk import walk
 from .acts import absent
 from .boundaries import Boundary, BoundaryKind, Phase
 from .containers import Containers, items_of
-from .facts import member_name, strip
+from .facts import AtomKind, member_name, strip
 from .merging import Choice, any_member, derived, merge, options_of
 from .operations import Dispatch, Logged, TokenRequest
 from .reasons import Reason
@@ -20,6 +21,7 @@ from .state import State, join, join_all
 from .values import (
     NOTHING,
     TANGLED,
+    TOKEN_ORIGIN,
     UNKNOWN,
     Bound,
     Builtin,
@@ -58,12 +60,21 @@ class Calls(Containers):
                 if known is not None:
                     return known
             if name in EVENT_FACTORIES:
-                return _event(arguments)
+                return _event(arguments, self._is_token_there(node))
         before = self.here
         value = self.apply(function, arguments, node, name)
         if node.optional:
             self._perhaps_not(before, callee)
         return value
+
+    def _is_token_there(self, event: Node) -> bool | None:
+        """Return what the path knows of the token in an event that is made; None if it has not asked."""
+        tokens = {self.place(node) for node in walk(event) if node.type in {"Identifier", "MemberExpression"}}
+        for fact in self.here.facts:
+            place = fact.atom.places[0]
+            if fact.atom.kind is AtomKind.TRUTHY and place in tokens and self.value_at(place).origins >= TOKEN_ORIGIN:
+                return fact.holds
+        return None
 
     def arguments(self, node: Node) -> list[Value]:
         """Run the arguments of a call."""
@@ -269,14 +280,14 @@ class Calls(Containers):
         return self.call_stranger(arguments, node, name)
 
 
-def _event(arguments: Sequence[Value]) -> Value:
+def _event(arguments: Sequence[Value], is_there: bool | None) -> Value:
     name = arguments[0].value if arguments and isinstance(arguments[0], Constant) else ""
     payload = arguments[1] if len(arguments) > 1 else None
     names = tuple(payload.members) if isinstance(payload, Members) else ()
     token = isinstance(payload, Members) and any(
         isinstance(option, Token) for value in payload.members.values() for option in options_of(value)
     )
-    return Event(str(name), names, token)
+    return Event(str(name), names, token, is_there if token else None)
 
 
 def _events(values: Sequence[Value]) -> Iterator[Event]:

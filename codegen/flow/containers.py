@@ -11,7 +11,18 @@ from .facts import strip
 from .merging import Choice, any_member, derived, merge, options_of
 from .operations import Aborted, Listener, Mutation, TimeLimit
 from .promises import Promises
-from .roles import ADDERS, ENDINGS, ITERATORS, LISTENERS, ONCE, READERS, REMOVERS, STATE_MUTATORS, TEXT_METHODS
+from .roles import (
+    ADDERS,
+    DROPPERS,
+    ENDINGS,
+    ITERATORS,
+    LISTENERS,
+    ONCE,
+    READERS,
+    REMOVERS,
+    STATE_MUTATORS,
+    TEXT_METHODS,
+)
 from .settling import Response
 from .state import NONE, join
 from .values import (
@@ -58,6 +69,8 @@ class Containers(Promises):
                 return derived((receiver,))
             case Members() if method in ADDERS or method in READERS:
                 return self._use_container(receiver, method, arguments)
+            case Members() if method in DROPPERS and method not in receiver.members:
+                return UNKNOWN
             case Reactive() if method in STATE_MUTATORS and receiver.origin.startswith("useState."):
                 self.record(Mutation(node, self.here, self.effect, receiver.origin, callee.object))
         if method in LISTENERS and callbacks and not isinstance(receiver, RefCell):

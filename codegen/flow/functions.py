@@ -10,6 +10,7 @@ from ..js.walk import walk
 from ..records import record
 from .boundaries import Boundary, BoundaryKind, Certainty, Phase
 from .expressions import UNSURE_CUT
+from .facts import Place
 from .loops import ROUNDS, Loops
 from .machine import Frame, Throws
 from .merging import merge
@@ -29,16 +30,22 @@ DOING = frozenset({"AssignmentExpression", "UpdateExpression", "CallExpression",
 """Expressions that may change something."""
 
 
+Taken = tuple[Place | None, ...]
+"""For each parameter the place in a ref from which it is taken behind a boundary; None for all others."""
+
+
 @record(frozen=False)
 class Memory:
     """What a call gave, in which circumstances; only kept of calls that changed nothing but the state.
 
-    `path` is that of the call if it made things, which another path would have made for itself.
+    `path` is that of the call if it made things, which another path would have made for itself; `late` tells calls apart that are given
+    the same thing, once from a ref that a newer run may have filled.
     """
 
     entry: State
     arguments: tuple[Value, ...]
     path: tuple[Node, ...] | None
+    late: Taken
     value: Value
     resumed: State | None
     uncaught: Throws
@@ -61,9 +68,10 @@ class Functions(Loops):
         self.followed.add(node)
         entry = self.here.evolve(hopped=Certainty.NO)
         hopped = self.here.hopped
-        memory = self._remembered(node, entry, arguments, call)
+        late = self._taken_by(node, arguments, call)
+        memory = self._remembered(node, entry, arguments, late, call)
         if memory is None:
-            memory = self._run(node, arguments, entry, call)
+            memory = self._run(node, arguments, late, entry, call)
         for state, surely in memory.uncaught if not node.is_async else ():
             self.state = state
             self.may_throw(surely)
@@ -77,18 +85,18 @@ class Functions(Loops):
 
     # --- one call ---------------------------------------------------------------------------------------------------------
 
-    def _run(self, node: Node, arguments: Sequence[Value], entry: State, call: Node) -> Memory:
+    def _run(self, node: Node, arguments: Sequence[Value], late: Taken, entry: State, call: Node) -> Memory:
         """Run a function until neither the states in which it calls itself nor what it gives change any more."""
         changes, made = self.changes, self.made
         frame = self._enter_function(node, entry, call)
-        self._run_body(node, arguments, frame)
+        self._run_body(node, arguments, frame, late)
         known, frame.value, frame.resumed = entry, *self._result(node, frame)
         rounds = 0
         while frame.again is not None:
             wider = join(known, frame.again) or known
             value, resumed = frame.value, frame.resumed
             frame = self._enter_function(node, wider, call, frame)
-            self._run_body(node, arguments, frame)
+            self._run_body(node, arguments, frame, late)
             later = self._result(node, frame)
             frame.value, frame.resumed = merge(value, later[0]), join(resumed, later[1])
             if wider == known and frame.value == value and frame.resumed == resumed:
@@ -101,9 +109,9 @@ class Functions(Loops):
                 frame.resumed = self.state
                 break
         if node.is_async and frame.mixed:
-            frame.resumed = self._prefix(node, arguments, entry, call)
+            frame.resumed = self._prefix(node, arguments, late, entry, call)
         path = frame.path if self.made != made else None
-        memory = Memory(entry, tuple(arguments), path, frame.value, frame.resumed, frame.uncaught, frame.returns)
+        memory = Memory(entry, tuple(arguments), path, late, frame.value, frame.resumed, frame.uncaught, frame.returns)
         if self.changes == changes and not self.muted:
             self.memories.setdefault(node, []).append(memory)
         return memory
@@ -119,7 +127,7 @@ class Functions(Loops):
             frame.again, frame.value, frame.resumed = before.again, before.value, before.resumed
         return frame
 
-    def _run_body(self, node: Node, arguments: Sequence[Value], frame: Frame) -> None:
+    def _run_body(self, node: Node, arguments: Sequence[Value], frame: Frame, late: Taken = ()) -> None:
         """Run a function's parameters and body in a frame of its own."""
         self.frames.append(frame)
         self.active[node] = frame
@@ -127,7 +135,8 @@ class Functions(Loops):
         for index, parameter in enumerate(node.params):
             rest = parameter.type == "RestElement"
             given = arguments[index] if index < len(arguments) and not rest else Constant(...) if not rest else UNKNOWN
-            self.attempt(partial(self._bind_parameter, parameter, given))
+            taken = late[index] if index < len(late) else None
+            self.attempt(partial(self._bind_parameter, parameter, given, taken))
         if node.body.type == "BlockStatement":
             self.run_body(node.body.body)
             self.leave(Constant(...), node.body)
@@ -137,16 +146,16 @@ class Functions(Loops):
         del self.active[node]
         self.frames.pop()
 
-    def _bind_parameter(self, parameter: Node, value: Value) -> Value:
-        self.bind(parameter, value)
+    def _bind_parameter(self, parameter: Node, value: Value, taken: Place | None) -> Value:
+        self.bind(parameter, value, place=taken)
         return value
 
-    def _prefix(self, node: Node, arguments: Sequence[Value], entry: State, call: Node) -> State | None:
+    def _prefix(self, node: Node, arguments: Sequence[Value], late: Taken, entry: State, call: Node) -> State | None:
         """Return the state in which the caller of an async function goes on: run it only up to its awaits, without a record."""
         frame = self._enter_function(node, entry, call)
         frame.prefix_only = True
         self.muted += 1
-        self._run_body(node, arguments, frame)
+        self._run_body(node, arguments, frame, late)
         self.muted -= 1
         returned = [state for state, _, _ in frame.returns]
         return join_all([*frame.suspended, *returned, frame.uncaught.state(Certainty.YES)])
@@ -231,15 +240,28 @@ class Functions(Loops):
         self.state = before
         return UNKNOWN
 
-    def _remembered(self, node: Node, entry: State, arguments: Sequence[Value], call: Node) -> Memory | None:
+    def _remembered(
+        self, node: Node, entry: State, arguments: Sequence[Value], late: Taken, call: Node
+    ) -> Memory | None:
         """Return what the same call in the same circumstances gave before."""
         if entry.phase is Phase.RENDER:
             return None
         path = self._path(node, call)
         for memory in self.memories.get(node, ()):
-            if memory.path in (None, path) and memory.entry == entry and memory.arguments == tuple(arguments):
+            if memory.path not in (None, path) or memory.late != late:
+                continue
+            if memory.entry == entry and memory.arguments == tuple(arguments):
                 return memory
         return None
+
+    def _taken_by(self, node: Node, arguments: Sequence[Value], call: Node) -> Taken:
+        """Return where in refs the arguments of a call come from, behind a boundary; nothing if none does."""
+        if self.here.phase is not Phase.CONTINUATION or call.type != "CallExpression":
+            return ()
+        given = [self.taken_from(argument, value) for argument, value in zip(call.arguments, arguments, strict=False)][
+            : len(node.params)
+        ]
+        return tuple(given) if any(given) else ()
 
     def _path(self, node: Node, call: Node) -> tuple[Node, ...]:
         """Return the path of a call; beyond a number of calls of one function they share one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..js.node import Node
 from ..js.walk import children
+from .boundaries import Phase
 from .facts import member_name
 from .merging import Choice, any_member, derived, is_plain, member_value, merge, options_of
 from .operations import RefRead
@@ -152,12 +153,18 @@ class Reads(Writes):
                 continue
             if item.computed:
                 self.evaluate(item.key)
-            value = self.evaluate(item.value)
+            value = self._put_away(item.value)
             name = None
             if not item.computed:
                 name = item.key.name if item.key.type == "Identifier" else str(item.key.value)
             self.put(made, name, value, at_birth=True)
         return made
+
+    def _put_away(self, node: Node) -> Value:
+        """Run an expression whose value gets a place in an object: what a ref holds behind a boundary is not followed there."""
+        value = self.evaluate(node)
+        late = self.state is not None and self.state.phase is Phase.CONTINUATION
+        return UNKNOWN if late and self.taken_from(node, value) is not None else value
 
     def _spread(self, made: Members, spread: Value) -> None:
         for option in options_of(spread):
@@ -174,7 +181,7 @@ class Reads(Writes):
         for index, element in enumerate(node.elements):
             if element is None:
                 continue
-            value = self.evaluate(element)
+            value = self._put_away(element)
             if element.type == "SpreadElement":
                 known = False
                 for option in options_of(value):

@@ -21,6 +21,7 @@ class Reason(StrEnum):
     REASSIGNED_GUARD = "reassigned-guard"
     PARTIAL_GUARD = "partial-guard"
     SEVERAL_INSTANCES = "several-instances"
+    KEPT = "kept-token"
     GENERATOR = "generator"
     NO_FIXED_POINT = "no-fixed-point"
     DEEP_CALLS = "deep-calls"
@@ -40,6 +41,8 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.REASSIGNED_GUARD: "the guard tests something that is assigned again later, so that it may pass for a void run",
     Reason.PARTIAL_GUARD: "the guard tells some newer runs from this one, but perhaps not all",
     Reason.SEVERAL_INSTANCES: "what the guard tests is made more than once in a run, and the cleanup may reach only one of them",
+    Reason.KEPT: "the token was requested by an earlier run or by another effect, and whether it is still that of the session "
+    "cannot be told",
     Reason.GENERATOR: "who goes on behind a yield before this, and when, is not known",
     Reason.NO_FIXED_POINT: "what a loop or recursion does could not be worked out",
     Reason.DEEP_CALLS: "the calls that lead here are nested too deeply to be followed",

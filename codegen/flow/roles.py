@@ -124,6 +124,9 @@ ADDERS = frozenset({"add", "push", "set", "unshift"})
 READERS = frozenset({"at", "entries", "get", "keys", "pop", "shift", "slice", "values"})
 """Methods of arrays, maps and sets that give something out again."""
 
+DROPPERS = frozenset({"clear", "delete", "has", "includes", "indexOf"})
+"""Methods of arrays, maps and sets that only ask for something in them, or take it out."""
+
 STATE_MUTATORS = frozenset({"copyWithin", "fill", "pop", "push", "reverse", "shift", "sort", "splice", "unshift"})
 """Methods that change the array that they are called on."""
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
-from ..js.walk import walk
+from ..js.walk import is_function, walk
 from .boundaries import Certainty, Phase
 from .counting import Direction
 from .facts import Place, member_name, strip
 from .merging import options_of
-from .values import Constant, Thing
+from .values import Constant, RefCell, Thing
 from .wording import calls_of, init_of, is_promise, is_step, method_of, number_of, right_of
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Telling:
         if not own:
             return Certainty.UNSURE
         if self._is_made_by_run():
-            return self._unless(self._brings_back)
+            return Certainty.UNSURE if any(map(self._brings_back, self.writes)) else Certainty.YES
         if self.is_of_ref():
             if self.direction() is not None:
                 return Certainty.YES
@@ -114,12 +114,29 @@ class Telling:
 
     def _brings_back(self, write: PlaceWrite) -> bool:
         """Whether a write may put the captured value into the ref again."""
+        if write.state.phase is Phase.EFFECT:
+            right = right_of(write)
+            return right is not None and self._was_kept(right, FOLLOWED)
         if self._counts(write) or isinstance(write.written, Constant):
             return False
         options = options_of(write.written)
         if not all(isinstance(option, Thing) for option in options):
             return not self._is_fresh(strip(right_of(write) or write.node))
         return self.captured.owner in options
+
+    def _was_kept(self, node: Node, depth: int) -> bool:
+        """Whether an expression may give what an earlier run has left in a ref, or in a variable that outlives the run."""
+        for part in walk(node):
+            if part.type not in {"Identifier", "MemberExpression"}:
+                continue
+            place = self.machine.place(part)
+            if place is not None and isinstance(place.owner, RefCell):
+                return True
+            variable = self.machine.scopes.resolve(part) if part.type == "Identifier" else None
+            init = init_of(variable) if variable is not None else None
+            if init is not None and not is_function(init) and depth and self._was_kept(init, depth - 1):
+                return True
+        return False
 
     # --- values that the effect depends on --------------------------------------------------------------------------------
 

@@ -129,11 +129,15 @@ class Derived(Value):
 
 @record()
 class Event(Value):
-    """A backend event made by Reflex's factory: its name as written, and the names of its payload's members."""
+    """A backend event made by Reflex's factory: its name as written, and the names of its payload's members.
+
+    `is_there` is what the path on which it was made knows of its token; None if that has not asked.
+    """
 
     name: str
     payload: tuple[str, ...]
     carries_token: bool = False
+    is_there: bool | None = None
 
 
 @record()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator
 
 from ..js.node import Node
 from ..js.scope import Variable
@@ -206,17 +207,22 @@ class Writes(Branching):
 
     # --- declarations -----------------------------------------------------------------------------------------------------
 
-    def bind(self, pattern: Node, value: Value, source: Node | None = None) -> None:
-        """Give the names of a pattern their values, as a declaration or a parameter does; `source` is what is bound."""
+    def bind(self, pattern: Node, value: Value, source: Node | None = None, place: Place | None = None) -> None:
+        """Give the names of a pattern their values, as a declaration or a parameter does.
+
+        `source` is what is bound; `place` the one in a ref that an argument was taken from.
+        """
         match pattern.type:
             case "Identifier":
                 variable = self.scopes.resolve(pattern)
                 if variable is not None:
                     self._bind_variable(variable, value, source, pattern)
+                    self._note_taking(variable, value, place)
             case "AssignmentPattern":
                 default = self.evaluate(pattern.right)
                 left_out = value == Constant(...)
-                self.bind(pattern.left, default if value is UNKNOWN or left_out else merge(value, default))
+                taken = place if not left_out else self.taken_from(pattern.right, default)
+                self.bind(pattern.left, default if value is UNKNOWN or left_out else merge(value, default), place=taken)
                 if left_out and pattern.left.type == "Identifier":
                     self._remember_default(pattern.left, pattern.right)
             case "ObjectPattern":
@@ -229,7 +235,7 @@ class Writes(Branching):
                     name = item.key.name if item.key.type == "Identifier" and not item.computed else None
                     part = self.read_member(value, name, item.value)
                     self.bind(item.value, part)
-                    whole = self.place(source) if source is not None else None
+                    whole = self.taken_from(source, value) if source is not None else place
                     if whole is not None and name is not None:
                         self._note_taking(item.value, part, Place(None, (*whole.members, name), owner=whole.owner))
             case "ArrayPattern":
@@ -279,7 +285,7 @@ class Writes(Branching):
             self.changes += captured
         place = self.place(source) if source is not None else None
         self.taken_late.pop(variable, None)
-        self._note_taking(variable, value, place)
+        self._note_taking(variable, value, self.taken_from(source, value) if source is not None else None)
         alias = place if not isinstance(value, Thing) else None
         if alias is not None and alias.lasting and not alias.is_literal:
             self.aliases[variable] = alias
@@ -293,13 +299,53 @@ class Writes(Branching):
         )
         if variable is None or place is None or not isinstance(place.owner, RefCell):
             return
-        kept = any(isinstance(option, (Controller, Signal, Members)) for option in options_of(value))
-        if kept and variable.is_constant and self.here.phase is Phase.CONTINUATION:
+        if _is_kept(value) and variable.is_constant and self.here.phase is Phase.CONTINUATION:
             self.taken_late[variable] = place
+
+    def taken_from(self, source: Node, value: Value) -> Place | None:
+        """Return the place in a ref from which an expression takes a controller or an object, on one of its ways at least."""
+        if not _is_kept(value):
+            return None
+        for node in self._ways_of(source):
+            place = self.place(node)
+            if place is not None and isinstance(place.owner, RefCell):
+                return place
+        return None
+
+    def _ways_of(self, node: Node) -> Iterator[Node]:
+        """Yield the names and members whose value an expression has, those that a function of the file returns too."""
+        node = strip(node)
+        match node.type:
+            case "ConditionalExpression":
+                parts = [node.consequent, node.alternate]
+            case "LogicalExpression":
+                parts = [node.left, node.right]
+            case "AssignmentExpression":
+                parts = [node.right]
+            case "SequenceExpression":
+                parts = [node.expressions[-1]]
+            case "AwaitExpression":
+                parts = [node.argument]
+            case "CallExpression":
+                returned = (place for _, _, place in self.outcomes.get(node, ()))
+                parts = [item.argument if item.type == "ReturnStatement" else item for item in returned]
+                parts = [item for item in parts if item is not None and item.type != "BlockStatement"]
+                yield from (item for item in map(strip, parts) if item.type in {"Identifier", "MemberExpression"})
+                return
+            case _:
+                yield node
+                return
+        for part in parts:
+            yield from self._ways_of(part)
 
     def escape(self, thing: Thing, reason: Reason) -> None:
         """Note that others can write a ref or object, or end a timer or subscription."""
         self.escapes.setdefault(thing, reason)
+
+
+def _is_kept(value: Value) -> bool:
+    """Whether a value may be what a run is made void by: a controller, its signal, an object."""
+    return any(isinstance(option, (Controller, Signal, Members)) for option in options_of(value))
 
 
 def _is_captured(variable: Variable) -> bool:

@@ -115,6 +115,13 @@ USES: dict[Reason, list[tuple[str, str, str]]] = {
             "stale-dispatch",
         )
     ],
+    Reason.KEPT: [
+        (
+            f"const token = sentRef.current; if (token) {SEND}; getToken().then((found) => {{ sentRef.current = found; }});",
+            "",
+            "stale-dispatch",
+        )
+    ],
     Reason.GENERATOR: [
         ("function* steps() { yield getToken(); addEvents([]); } drive(steps());", "", check)
         for check in ("stale-dispatch", "commit-before-success", "gate-drops-change", "unbounded-retry")
