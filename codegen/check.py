@@ -35,7 +35,8 @@ def check(
 
     `select` and `ignore` are check ids (all, and none, by default); `additional_hooks` is a regular expression for
     names of hooks that take a dependency array; `sources` and `sinks` are names of functions that give, and take, what
-    an effect carries; a plain string is one of them. A syntax error stands in the result's `errors`; raises InputError for an unknown check id.
+    an effect carries. A plain string is one name. A syntax error stands in the result's `errors`; raises InputError
+    for an unknown check id.
     """
     options = CheckOptions(
         _names(select), _names(ignore), additional_hooks=additional_hooks, sources=_names(sources), sinks=_names(sinks)
