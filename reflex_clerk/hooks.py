@@ -66,8 +66,8 @@ def register_on_organization_change_handler(hook: Hook) -> None:
 def reset_on_identity_change(state: StateClass) -> StateClass:
     """Decorate a state class: it is reset when the user, the actor or the organization whose data it may hold is left.
 
-    What an anonymous visitor has put together is kept at sign-in. While a reset fails nobody is signed in: each new
-    token tries again.
+    What an anonymous visitor has put together is kept at sign-in. If a reset fails, nobody is signed in to that state,
+    each new token tries again, and the page loads itself anew as a new tab, whose states are empty.
     """
     if state not in _states_to_reset:
         _states_to_reset.append(state)

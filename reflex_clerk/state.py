@@ -24,6 +24,10 @@ from .session import NOBODY, Identity, Knowledge, Session
 from .vars import expiring_var
 from .waiting import Timers, Waiting, read_wait, with_timer
 
+LOAD_AS_A_NEW_TAB = "window.sessionStorage.removeItem('token'); window.location.reload()"
+"""For a page that shows what could not be reset: Reflex keeps the name of a tab's state there, and gives the next one an
+empty state."""
+
 
 class ClerkState(rx.State):
     """The session of one browser tab. All vars are read-only; after the session's end they say so by themselves."""
@@ -246,13 +250,16 @@ async def commit(state: Any, known: Knowledge | None) -> Any:
     if known is None:
         return None
     before: Knowledge = state._known
+    events: list[Any] = []
     if state._reset_is_due or leaves_its_owner(before.identity, known.identity):
         state._reset_is_due = not await reset_states(state)
-        known = known.withheld() if state._reset_is_due else known
+        if state._reset_is_due:
+            known = known.withheld()
+            events.append(rx.call_script(LOAD_AS_A_NEW_TAB))
     state._known = known
     state._heard_on = connection(state)
     now = backend().clock()
-    events = await identity_changed(state, before.identity, known.identity)
+    events += await identity_changed(state, before.identity, known.identity)
     if known.is_settled(now):
         events += _waited_for(state)
     session = known.live_session(now)

@@ -154,6 +154,7 @@ def test_nobody_is_let_in_while_what_another_one_wrote_cannot_be_taken_out(
             state = await tab.state()
             assert (state.user_id, state.status, state.error_code) == (None, "rejected", "state-not-reset")
             assert (await tab.state(Draft)).text == "", "the others are reset all the same"
+            assert tab.events().count("_call_script") == 1, "the page still shows the text, and must be loaded anew"
             await tab.set(mint_token("user_b", now=clock.now))
             assert (await tab.state()).user_id is None
             await tab.clear()
@@ -164,6 +165,7 @@ def test_nobody_is_let_in_while_what_another_one_wrote_cannot_be_taken_out(
             await tab.set(mint_token("user_b", now=clock.now))
             assert (await tab.state()).user_id == "user_b"
             assert (await tab.state(Stubborn)).text == ""
+            assert tab.events().count("_call_script") == 4, "each time that it failed"
 
     run(story())
     assert [one.user_id for one in seen] == ["user_a", None, "user_b"]

@@ -13,7 +13,15 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from codegen import preset
-from reflex_clerk import add_sign_in_page, configure, on_load, require_auth, sign_out_button, user_button
+from reflex_clerk import (
+    add_sign_in_page,
+    configure,
+    on_load,
+    require_auth,
+    reset_on_identity_change,
+    sign_out_button,
+    user_button,
+)
 from reflex_clerk.components.line import choose_line
 from reflex_clerk.provider import clerk_provider, wrap_app
 from reflex_clerk.state import ClerkState
@@ -105,6 +113,35 @@ def for_members() -> rx.Component:
 def members() -> rx.Component:
     """Guard a page, and load something for it."""
     return for_members() if WRAPPED else clerk_provider(for_members(), **SETTINGS)
+
+
+_in_the_way: list[str] = []
+
+
+def _no_text() -> str:
+    if _in_the_way:
+        raise RuntimeError(_in_the_way.pop())
+    return ""
+
+
+@reset_on_identity_change
+class Stubborn(rx.State):
+    """What one user has written, which fails to be reset the next time."""
+
+    text: str = rx.field(default_factory=_no_text)
+
+    @rx.event
+    def write(self) -> None:
+        """Write something that the next user must not see."""
+        self.text = "of the first user"
+        _in_the_way.append("it does not go")
+
+
+@rx.page(route="/stubborn")
+def stubborn() -> rx.Component:
+    """Show what cannot be reset."""
+    seen = rx.box(content(), rx.el.button("Write", on_click=Stubborn.write), rx.el.p(Stubborn.text, id="text"))
+    return seen if WRAPPED else clerk_provider(seen, **SETTINGS)
 
 
 async def truth(request: Request) -> JSONResponse:
