@@ -16,6 +16,7 @@ import click
 
 from .commands._exit import EXIT_BUG, EXIT_INTERRUPTED, EXIT_PIPE_CLOSED, EXIT_UNUSABLE
 from .errors import SynchronizerError
+from .folders import module_names
 
 PROGRAM = "reflex-clerk-sync"
 COMMANDS = Path(__file__).parent / "commands"
@@ -26,7 +27,7 @@ class CommandFolder(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all commands, sorted."""
-        return sorted(path.stem.replace("_", "-") for path in COMMANDS.glob("[!_]*.py"))
+        return [name.replace("_", "-") for name in module_names(COMMANDS)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import one command, or return None if there is no such file."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from ..folders import module_names
 from ..js.node import Node
 from ..source import Located, Source, Span
 
@@ -114,12 +115,9 @@ class ChangeKind:
 @cache
 def all_kinds() -> Mapping[str, type[ChangeKind]]:
     """Return every kind of change by id, sorted; a file in this folder is a kind."""
-    package = importlib.import_module(__package__ or "codegen.changes")
     found: dict[str, type[ChangeKind]] = {}
-    for info in pkgutil.iter_modules(package.__path__):
-        if info.name == "base" or info.name.startswith("_"):
-            continue
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+    for name in module_names(Path(__file__).parent):
+        module = importlib.import_module(f".{name}", __package__)
         for value in vars(module).values():
             if isinstance(value, type) and issubclass(value, ChangeKind) and value.__module__ == module.__name__:
                 found[value.id] = value

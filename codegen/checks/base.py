@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from ..findings import Abstention, Finding, Fix, Severity, Step
+from ..folders import module_names
 from ..js.node import Node
 from ..records import record
 from ..source import Span
@@ -118,7 +119,7 @@ def _is_part(inner: Span, outer: Span) -> bool:
 def all_checks() -> Mapping[str, type[Check]]:
     """Return every check by id, sorted; a file in this folder is a check."""
     found: dict[str, type[Check]] = {}
-    for name in sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py")):
+    for name in module_names(Path(__file__).parent):
         module = importlib.import_module(f".{name}", __package__)
         for value in vars(module).values():
             if (
