@@ -63,6 +63,7 @@ def test_check_imports_the_parser_and_no_configuration_or_templates(cli: Cli, te
     modules = imported(cli, "check", "a.jsx")
     assert top(modules) == {"codegen", "click", "esprima"}
     assert not modules & (NEVER | {"codegen.render", "codegen.config", "codegen.commands.render"})
+    assert "codegen.js.parse_messages" not in modules  # that is for text that cannot be parsed
 
 
 def test_help_and_version_import_only_the_command_line(cli: Cli) -> None:
