@@ -171,14 +171,15 @@ class State:
         if other is None or other is self:
             return self
         new = _copy(self)
-        new.wrote = self.wrote | other.wrote
-        new.asked = self.asked | other.asked
+        new.wrote = _either(self.wrote, other.wrote)
+        new.asked = _either(self.asked, other.asked)
         new.begun = self.begun or other.begun
-        new.failed = self.failed | other.failed
-        new.said = self.said | other.said
-        new.facts = self.facts | lasting(other.facts) if len(self.facts) < MOST_FACTS else self.facts
-        new.unbounded = other.unbounded | (self.unbounded - begun.unbounded if begun is not None else self.unbounded)
-        new.armed = other.armed | (self.armed - begun.armed if begun is not None else self.armed)
+        new.failed = _either(self.failed, other.failed)
+        new.said = _either(self.said, other.said)
+        new.facts = _either(self.facts, lasting(other.facts)) if len(self.facts) < MOST_FACTS else self.facts
+        before = begun or State(self.phase)
+        new.unbounded = _either(other.unbounded, _since(before.unbounded, self.unbounded))
+        new.armed = _either(other.armed, _since(before.armed, self.armed))
         new.doubt = self.doubt or other.doubt
         return new
 
@@ -284,6 +285,11 @@ def _either(first: frozenset[Known], second: frozenset[Known]) -> frozenset[Know
     if first is second or second <= first:
         return first
     return second if first <= second else first | second
+
+
+def _since(before: frozenset[Known], now: frozenset[Known]) -> frozenset[Known]:
+    """Return what has come to a set."""
+    return NONE if now is before else now - before
 
 
 def _few(ways: frozenset[frozenset[Guard]]) -> frozenset[frozenset[Guard]]:
