@@ -8,7 +8,7 @@ from ..component import Component, Effect
 from ..flow.boundaries import Phase
 from ..flow.facts import member_name
 from ..flow.merging import options_of
-from ..flow.operations import Dispatch, RefRead, RefWrite
+from ..flow.operations import Dispatch, Operation, RefRead, RefWrite, TokenRequest
 from ..flow.roles import CHAINING
 from ..flow.settling import Promise
 from ..flow.values import Constant, RefCell, Sink, Value
@@ -49,9 +49,16 @@ def kept_tokens(effect: Effect) -> Iterator[Dispatch | RefRead]:
     if at_once and _is_emptied_for(effect):
         return
     yield from at_once
+    if sent and not effect.requests and any(map(is_of_render, effect.component.run.operations)):
+        yield from sent
     for read in effect.of(RefRead) if sent and not at_once else ():
         if _gives_token(effect.component, read):
             yield read
+
+
+def is_of_render(operation: Operation) -> bool:
+    """Whether an operation requests a token while rendering, for whichever effect takes it."""
+    return isinstance(operation, TokenRequest) and operation.state.phase is Phase.RENDER
 
 
 def _is_emptied_for(effect: Effect) -> bool:

@@ -14,7 +14,7 @@ from ..flow.guards import Guard, GuardKind
 from ..flow.operations import Dispatch, EarlyReturn, RefWrite
 from ..flow.reasons import Reason
 from ..flow.settling import Failure
-from ..flow.values import RefCell
+from ..flow.values import Controller, RefCell
 from ._examples import synchronizer
 from ._operations import called, later, line, worst
 from ._race import AnyFinding, RaceCheck
@@ -190,6 +190,9 @@ def _holds_back(effect: Effect, leave: EarlyReturn, way: Way) -> bool:
     for guard in way:
         if guard.cell is not None and guard.kind is GuardKind.COUNTER and Act(ActKind.ADVANCED, guard.cell) in ends:
             return True
+        owner = guard.place.owner if guard.place is not None else None
+        if leave.cleanups and isinstance(owner, Controller) and knowledge.may_abort(owner):
+            return True  # whether the cleanup aborts it is left open where its signal is asked
         if guard.place is not None and isinstance(guard.place.owner, Failure):
             return True  # a failure that is no AbortError is judged by what the cleanup aborts
         if guard.place is not None and _is_own(guard):

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.boundaries import Phase
+from ..flow.facts import AtomKind
 from ..flow.operations import Dispatch
 from ..flow.reasons import Reason
+from ..flow.values import RefCell
+from ..js.node import Node
 from ._examples import synchronizer
 from ._operations import called
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import SIGNED_IN, clears, outcome_of, session_dispatches
+from ._session import SIGNED_IN, clears, knows_connected, outcome_of, session_dispatches
 from .base import Invalid
 
 _SEND = 'getToken().then((token) => addEvents([ReflexEvent("s.set", { token })])).catch(() => {})'
@@ -40,6 +43,13 @@ class UncoveredState(RaceCheck):
             "tells the backend of a sign-out only behind a wait",
         ),
         Invalid(
+            synchronizer(
+                'if (!isSignedIn) {\n  if (sentRef.current) addEvents([ReflexEvent("s.clear")])\n  return\n}\n' + _SEND,
+                before="const sentRef = useRef(null)",
+            ),
+            "only where a ref says that something was sent",
+        ),
+        Invalid(
             synchronizer('if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]) }'),
             "tells the backend of sign-outs, and never of a sign-in",
         ),
@@ -61,6 +71,14 @@ class UncoveredState(RaceCheck):
                     "the user signs out; no effect says so at once, and the backend goes on serving a user who is gone"
                 )
                 message = "this component tells the backend of a sign-out only behind a wait"
+                yield self._fault(component, sending[0], message, told[:1], end)
+            if told and all(knows_connected(component, dispatch.state) for dispatch in told):
+                end = "the user signs out while the connection is down; that is said at the next connection, if there is one"
+                message = "this component tells the backend of a sign-out only while the connection holds"
+                yield self._fault(component, sending[0], message, told[:1], end)
+            if told and all(_asks_empty_ref(dispatch) for dispatch in told):
+                end = "the user is signed out when the page is loaded; the ref holds nothing yet, and the backend keeps whom it has"
+                message = "this component tells the backend of a sign-out only where a ref says that something was sent"
                 yield self._fault(component, sending[0], message, told[:1], end)
             if not told:
                 end = "the user signs out; on no way does an effect say so, and the backend goes on serving a user who is gone"
@@ -86,3 +104,13 @@ class UncoveredState(RaceCheck):
         said = [Step(item.node.span, f"calls {called(item)}: the backend is told of that") for item in told]
         path = (*said, Step(effect.call.callee.span, end))
         return self.finding(component.program, effect.call.callee, message, path=path)
+
+
+def _asks_empty_ref(dispatch: Dispatch) -> bool:
+    """Whether a path asks a ref that holds nothing at first to hold something."""
+    asked = (fact.atom.places[0] for fact in dispatch.state.facts if fact.atom.kind is AtomKind.TRUTHY and fact.holds)
+    return any(isinstance(place.owner, RefCell) and _is_empty(place.owner.initial) for place in asked)
+
+
+def _is_empty(initial: Node | None) -> bool:
+    return initial is None or (initial.type == "Literal" and not initial.value)

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.operations import Floating
+from ..flow.merging import options_of
+from ..flow.operations import Floating, RefWrite
+from ..flow.reasons import Reason
+from ..flow.settling import Promise
 from ._examples import synchronizer
-from ._operations import worst
+from ._kept import is_of_render
+from ._operations import holds_token, worst
 from ._race import AnyFinding, RaceCheck
 from ._story import path_to
 from .base import Invalid
@@ -45,6 +49,13 @@ class UnhandledRejection(RaceCheck):
         for effect in component.effects:
             for floating in worst(effect.floating):
                 yield self._fault(component, floating)
+            for write in worst(write for write in effect.of(RefWrite) if _keeps_request(write)):
+                message = "this request is kept in a ref, and whether anybody handles its rejection cannot be told"
+                yield self.abstain(component.program, write.node, Reason.KEPT, message)
+
+        for request in worst(item for item in component.run.operations if is_of_render(item)):
+            message = "this request is made while rendering, and whether anybody handles its rejection cannot be told"
+            yield self.abstain(component.program, request.node, Reason.KEPT, message)
 
     def _fault(self, component: Component, floating: Floating) -> AnyFinding:
         if floating.dropper:
@@ -53,3 +64,11 @@ class UnhandledRejection(RaceCheck):
             message = "this promise can reject, and nobody handles the rejection"
         path = path_to(component, floating, "lets go of the promise; a rejection goes to nobody")
         return self.finding(component.program, floating.node, message, path=path)
+
+
+def _keeps_request(write: RefWrite) -> bool:
+    """Whether a write keeps the promise of a token that can still be rejected."""
+    return any(
+        isinstance(option, Promise) and option.rejects and option.expected and holds_token(option)
+        for option in options_of(write.written)
+    )

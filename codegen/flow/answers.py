@@ -35,6 +35,11 @@ class Answers(Places):
             return False
         return born is not None and born[1] is self.effect
 
+    def outlives_runs(self, controller: Controller) -> bool:
+        """Whether a controller is made once, while rendering, for an effect that runs more than once."""
+        born = self.born.get(controller)
+        return born is not None and born[0].phase is Phase.RENDER and not self.runs_once(self.effect)
+
     def writes_of(self, place: Place) -> list[PlaceWrite]:
         """Return the assignments that can change a place, those of what a ref holds by another name too."""
         found = self.knowledge.writes(place)

@@ -117,6 +117,9 @@ class Fact:
     holds: bool
 
 
+ANY = "*"
+"""The member that stands for any item of a container."""
+
 NO_FACTS: frozenset[Fact] = frozenset()
 
 

@@ -12,7 +12,7 @@ from ..records import record
 from .acts import Act, ActKind, literal_of
 from .boundaries import Certainty, Phase
 from .counting import Direction
-from .facts import AtomKind, Fact, Place
+from .facts import ANY, AtomKind, Fact, Place
 from .merging import options_of
 from .reasons import Reason
 from .settling import Cut, Failure
@@ -78,6 +78,9 @@ class Verdict:
 def judge(fact: Fact, machine: Answers) -> Verdict | None:
     """Return what a fact says about the run, or None if it is no guard at all."""
     places = fact.atom.places
+    for place in places:
+        if place.members[:1] == (ANY,):
+            return Verdict.unsure(Guard(GuardKind.MOUNTED, place), Reason.SEVERAL_INSTANCES)
     if fact.atom.kind is AtomKind.TRUTHY:
         return _judge_truth(fact, places[0], machine)
     for place, captured in (places, places[::-1]):
@@ -237,8 +240,12 @@ def _judge_signal(place: Place, controller: Controller, machine: Answers) -> Ver
     guard = Guard(GuardKind.ABORT, place)
     act = Act(ActKind.ABORTED, controller)
     cut = machine.knowledge.cut(machine.effect, act)
+    if cut != Cut() and machine.outlives_runs(controller):
+        return Verdict.unsure(guard, Reason.SPENT_GUARD)
     if cut != Cut():
         return _of_cut(guard, cut)
+    if machine.knowledge.may_abort(controller):
+        return Verdict.unsure(guard, Reason.PARTIAL_GUARD)
     ref = machine.ref_of(controller)
     if ref is not None and machine.aborts_at_start(controller):
         return Verdict(Guard(GuardKind.COUNTER, place, ref), Certainty.YES, Certainty.NO)

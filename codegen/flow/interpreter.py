@@ -13,6 +13,7 @@ from ..js.scope import Variable
 from ..js.walk import is_function, walk
 from ..records import record
 from .boundaries import Certainty, Phase
+from .facts import strip
 from .hooks import Hooks
 from .knowledge import Knowledge, Lessons
 from .machine import Frame
@@ -22,7 +23,7 @@ from .reasons import Reason
 from .roles import Roles
 from .state import State
 from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Subscription, Value
-from .wording import known_as
+from .wording import init_of, known_as
 
 RUNS = 6
 """Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
@@ -92,10 +93,25 @@ class Interpreter(Hooks):
         nothing = [option for option in options if isinstance(option, Constant) or option is NOTHING]
         opaque = bool(len(options) - len(cleanups) - len(ends) - len(nothing)) and node.type != "BlockStatement"
         certain = bool(cleanups or ends) and len(cleanups) + len(ends) == len(options)
+        returned = node.argument if node.type == "ReturnStatement" else node
+        certain = certain and not (returned is not None and self._is_perhaps_none(returned))
         at_end = node is effect.callback.node.body if effect.callback is not None else False
         leave = EarlyReturn(node, state, effect, at_end, cleanups, certain, opaque, ends)
         self.record(leave)
         return leave
+
+    def _is_perhaps_none(self, node: Node) -> bool:
+        """Whether an expression that gives a function gives nothing on one of its ways: `id ? stop : undefined`, `id && stop`."""
+        node = strip(node)
+        if node.type == "ConditionalExpression":
+            return self._is_perhaps_none(node.consequent) or self._is_perhaps_none(node.alternate)
+        if node.type == "LogicalExpression":
+            return node.operator == "&&" or self._is_perhaps_none(node.right)
+        if node.type == "Identifier":
+            variable = self.scopes.resolve(node)
+            init = init_of(variable) if variable is not None else None
+            return node.name == "undefined" or (init is not None and self._is_perhaps_none(init))
+        return node.type == "Literal" or (node.type == "UnaryExpression" and node.operator == "void")
 
     def _run_cleanup(self, cleanup: Function, effect: EffectCall) -> None:
         """Run a cleanup and keep what it does on every way."""

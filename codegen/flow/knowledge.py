@@ -12,7 +12,8 @@ from ..records import record
 from .acts import NO_ACTS, Act, ActKind
 from .boundaries import Certainty
 from .facts import Place
-from .operations import EarlyReturn, EffectCall, Operation, PlaceWrite, RefWrite, TimerLost
+from .merging import options_of
+from .operations import Aborted, EarlyReturn, EffectCall, Operation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
 from .settling import Cut
 from .values import Controller, RefCell, Subscription, Thing, TimerId, Value
@@ -49,12 +50,15 @@ class Knowledge:
         self.lessons = lessons or Lessons()
         self._writes: dict[Thing | Variable | None, list[PlaceWrite]] = defaultdict(list)
         self._lost: set[TimerId] = set()
+        self._aborted: set[Value] = set()
         exits: dict[EffectCall, list[EarlyReturn]] = defaultdict(list)
         for operation in operations:
             if isinstance(operation, PlaceWrite):
                 self._writes[operation.place.root].append(operation)
             elif isinstance(operation, TimerLost):
                 self._lost.add(operation.timer)
+            elif isinstance(operation, Aborted):
+                self._aborted.update(options_of(operation.value))
             elif isinstance(operation, EarlyReturn) and operation.effect is not None:
                 exits[operation.effect].append(operation)
         self._effects = {effect: self._summary(leaves) for effect, leaves in exits.items()}
@@ -84,6 +88,7 @@ class Knowledge:
         return (
             self._effects == other._effects
             and self._lost == other._lost
+            and self._aborted == other._aborted
             and self.lessons == other.lessons
             and self._told_writes() == other._told_writes()
         )
@@ -131,6 +136,10 @@ class Knowledge:
         return all(
             any(act in done for act in acts) for done in (self.ends_at(leave) | leave.state.done for leave in pending)
         )
+
+    def may_abort(self, controller: Controller) -> bool:
+        """Whether some code aborts a controller, on some way."""
+        return controller in self._aborted
 
     def cut(self, effect: EffectCall | None, act: Act) -> Cut:
         """Return how surely what an act ends is ended by a newer run, and by unmounting."""

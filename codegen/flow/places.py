@@ -7,13 +7,14 @@ from functools import reduce
 from ..js.node import Node
 from ..js.scope import Variable
 from .acts import literal_of
-from .facts import NO_FACTS, Atom, Fact, Place, member_name, strip
+from .facts import ANY, NO_FACTS, Atom, Fact, Place, member_name, strip
 from .implications import Meaning, implied
 from .machine import Machine
 from .merging import Choice, member_value
+from .roles import READERS
 from .settling import PendingPromise
 from .state import MOST_FACTS, State, lasting
-from .values import UNKNOWN, Constant, Reactive, RefCell, Signal, Thing, Value
+from .values import NOTHING, UNKNOWN, Constant, Members, Reactive, RefCell, Signal, Thing, Value
 
 UNDEFINED = Place(None, literal="undefined", lasting=True)
 _PLAIN = (str, int, float, bool, type(None))
@@ -89,6 +90,9 @@ class Places(Machine):
         name = member_name(node)
         if name is None:
             return None
+        shared = self.item_of_all(node.object)
+        if shared is not None:
+            return Place(None, (*shared.members, name), owner=shared.owner)
         base_value = self.peek(node.object)
         base = self.place(node.object)
         behind_ref = base is not None and isinstance(base.owner, RefCell) and base.members[:1] == ("current",)
@@ -103,6 +107,21 @@ class Places(Machine):
             return None
         kept = base.lasting and isinstance(base_value, Reactive)
         return Place(base.variable, (*base.members, name), owner=base.owner, lasting=kept)
+
+    def item_of_all(self, node: Node) -> Place | None:
+        """Return the place of an item that is taken out of a container which outlives the run: it may be that of another run."""
+        node = strip(node)
+        if node.type == "CallExpression":
+            callee = strip(node.callee)
+            taking = callee.type == "MemberExpression" and member_name(callee) in READERS
+            container = self.peek(callee.object) if taking else UNKNOWN
+        else:
+            taking = node.type == "MemberExpression" and member_name(node) is None
+            container = self.peek(node.object) if taking else UNKNOWN
+        if not isinstance(container, Members) or self.effect is None or container.rest is NOTHING:
+            return None
+        born = self.born.get(container)
+        return Place(None, (ANY,), owner=container) if born is None or born[1] is not self.effect else None
 
     # --- tests behind names -----------------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ class Reason(StrEnum):
     UNKNOWN_CLEANUP = "unknown-cleanup"
     REASSIGNED_GUARD = "reassigned-guard"
     PARTIAL_GUARD = "partial-guard"
+    SPENT_GUARD = "spent-guard"
     SEVERAL_INSTANCES = "several-instances"
     KEPT = "kept-token"
     GENERATOR = "generator"
@@ -40,6 +41,7 @@ SENTENCES: Mapping[Reason, str] = {
     Reason.UNKNOWN_CLEANUP: "what the effect returns as its cleanup is not known here",
     Reason.REASSIGNED_GUARD: "the guard tests something that is assigned again later, so that it may pass for a void run",
     Reason.PARTIAL_GUARD: "the guard tells some newer runs from this one, but perhaps not all",
+    Reason.SPENT_GUARD: "all runs share what the guard asks, and the first cleanup ends it: perhaps no later run passes",
     Reason.SEVERAL_INSTANCES: "what the guard tests is made more than once in a run, and the cleanup may reach only one of them",
     Reason.KEPT: "the token was requested by an earlier run or by another effect, and whether it is still that of the session "
     "cannot be told",

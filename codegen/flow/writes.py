@@ -10,11 +10,12 @@ from ..js.scope import Variable
 from .acts import writing
 from .boundaries import Phase
 from .branching import Branching
-from .facts import Place, member_name, strip
+from .facts import ANY, Atom, AtomKind, Fact, Place, member_name, strip
 from .machine import NeverError
 from .merging import Choice, derived, member_value, merge, options_of
 from .operations import Mutation, PlaceWrite, RefWrite, TimerLost
 from .reasons import Reason
+from .state import MOST_FACTS
 from .values import NOTHING, UNKNOWN, Constant, Controller, Members, Reactive, RefCell, Signal, Thing, TimerId, Value
 
 
@@ -92,8 +93,9 @@ class Writes(Branching):
         state = self.here.without(place)
         if state.phase in (Phase.CLEANUP, Phase.EFFECT):
             acts = writing(place, value)
-            if acts:
-                state = state.evolve(done=state.done | acts)
+            undone = {act for act in state.done if isinstance(act.subject, Place) and act.subject.is_within(place)}
+            if acts or undone:
+                state = state.evolve(done=(state.done - undone) | acts)
         self.state = state
         self.keep_timer(place, value, node)
         self.may_stop()
@@ -235,6 +237,9 @@ class Writes(Branching):
                     name = item.key.name if item.key.type == "Identifier" and not item.computed else None
                     part = self.read_member(value, name, item.value)
                     self.bind(item.value, part)
+                    own = self.place(source) if source is not None else None
+                    if own is not None and name is not None:
+                        self._remember_member(item.value, Place(own.variable, (*own.members, name), owner=own.owner))
                     whole = self.taken_from(source, value) if source is not None else place
                     if whole is not None and name is not None:
                         self._note_taking(item.value, part, Place(None, (*whole.members, name), owner=whole.owner))
@@ -269,6 +274,16 @@ class Writes(Branching):
             self.change(variable, value)
         self.keep_timer(place, value, node)
 
+    def _remember_member(self, name: Node, place: Place) -> None:
+        """Remember what a constant says that has been taken out of an object: `const { live } = run`."""
+        variable = self.scopes.resolve(name) if name.type == "Identifier" else None
+        state = self.state
+        if state is None or variable is None or not variable.is_constant or not isinstance(place.owner, Members):
+            return
+        true, false = (frozenset({Fact(Atom(AtomKind.TRUTHY, (place,)), outcome)}) for outcome in (True, False))
+        if len(state.tests) < MOST_FACTS:
+            self.state = state.evolve(tests=state.tests | {(variable, true, false)})
+
     def _remember_default(self, name: Node, test: Node) -> None:
         """Remember what a parameter says that was left out, and whose default is a test."""
         variable = self.scopes.resolve(name)
@@ -297,7 +312,9 @@ class Writes(Branching):
         variable = (
             name if isinstance(name, Variable) else self.scopes.resolve(name) if name.type == "Identifier" else None
         )
-        if variable is None or place is None or not isinstance(place.owner, RefCell):
+        if variable is None or place is None:
+            return
+        if not isinstance(place.owner, RefCell) and place.members[:1] != (ANY,):
             return
         if _is_kept(value) and variable.is_constant and self.here.phase is Phase.CONTINUATION:
             self.taken_late[variable] = place
@@ -307,8 +324,8 @@ class Writes(Branching):
         if not _is_kept(value):
             return None
         for node in self._ways_of(source):
-            place = self.place(node)
-            if place is not None and isinstance(place.owner, RefCell):
+            place = self.item_of_all(node) or self.place(node)
+            if place is not None and (isinstance(place.owner, RefCell) or place.members[:1] == (ANY,)):
                 return place
         return None
 
@@ -330,6 +347,7 @@ class Writes(Branching):
                 returned = (place for _, _, place in self.outcomes.get(node, ()))
                 parts = [item.argument if item.type == "ReturnStatement" else item for item in returned]
                 parts = [item for item in parts if item is not None and item.type != "BlockStatement"]
+                yield node
                 yield from (item for item in map(strip, parts) if item.type in {"Identifier", "MemberExpression"})
                 return
             case _:

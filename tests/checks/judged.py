@@ -39,7 +39,7 @@ FITTING: Mapping[str, frozenset[str]] = {
 """Checks that speak of what an invariant forbids; of the other invariants any may."""
 
 _HEAD = """\
-import { useCallback, useContext, useEffect, useLayoutEffect, useReducer, useRef, useState, useSyncExternalStore } from "react";
+import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
 import { useAuth } from "@clerk/react";
 import { EventLoopContext } from "$/utils/context";
 import { ReflexEvent } from "$/utils/state";

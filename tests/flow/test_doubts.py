@@ -108,6 +108,14 @@ USES: dict[Reason, list[tuple[str, str, str]]] = {
             "stale-dispatch",
         )
     ],
+    Reason.SPENT_GUARD: [
+        (
+            f"getToken().then((token) => {{ if (!own.signal.aborted) {SEND}; }}); return () => own.abort();",
+            "const own = useMemo(() => new AbortController(), []);",
+            check,
+        )
+        for check in ("stale-dispatch", "dispatch-after-unmount")
+    ],
     Reason.SEVERAL_INSTANCES: [
         (
             f"{START} const all = [1, 2].map(() => start()); return () => all.forEach((c) => c.abort());",

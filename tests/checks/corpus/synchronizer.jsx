@@ -78,9 +78,10 @@ if (!isSignedIn) {
 if (!isLoaded || !isSignedIn) return;
 addEvents([ReflexEvent("page.opened", { user: userId })]);
 // --- one event of two, by whether there is a session
-if (!isLoaded || connectErrors.length > 0) return;
+if (!isLoaded) return;
 const tell = (token) => addEvents([isSignedIn ? ReflexEvent("s.set", { token }) : ReflexEvent("s.clear")]);
 if (!isSignedIn) { tell(null); return; }
+if (connectErrors.length > 0) return;
 let active = true;
 let timer;
 const late = new Promise((done) => { timer = setTimeout(done, 9000); });
