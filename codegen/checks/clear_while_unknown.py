@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from ..component import Component
 from ..findings import Severity
-from ..flow.facts import AtomKind, Place
+from ..flow.acts import literal_of
+from ..flow.facts import AtomKind, Fact, Place
 from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
 from ..flow.state import State
-from ..flow.values import Reactive, Sink
+from ..flow.values import Constant, Reactive, Sink
+from ..flow.wording import init_of
+from ._assumed import UNDECIDED, decide
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import clears, place_value, session_dispatches
+from ._session import LOADED, clears, place_value, session_dispatches
 from ._story import path_to
 from .base import Invalid
 
@@ -63,12 +66,24 @@ class ClearWhileUnknown(RaceCheck):
 
 def _knows_loaded(component: Component, state: State) -> bool:
     """Whether a path knows that Clerk has loaded: by isLoaded, or by a value that only a loaded Clerk gives."""
+    if any(_is_ruled_out(component, fact) for fact in state.facts):
+        return True
     for fact in state.facts:
         if not fact.holds or not any(_is_of_clerk(component, place) for place in fact.atom.places):
             continue
         literals = {place.literal for place in fact.atom.places if place.is_literal}
         if fact.atom.kind is AtomKind.TRUTHY or literals & {"false", "null"}:
             return True
+    return False
+
+
+def _is_ruled_out(component: Component, fact: Fact) -> bool:
+    """Whether a constant that is made of isLoaded cannot be what a fact says while Clerk is loading: `wanted === "out"`."""
+    for place, other in (fact.atom.places, fact.atom.places[::-1]) if len(fact.atom.places) > 1 else ():
+        init = init_of(place.variable) if place.variable is not None and not place.members else None
+        value = decide(component, init, {LOADED: False}) if init is not None else UNDECIDED
+        if fact.atom.kind is AtomKind.EQUAL and other.literal is not None and isinstance(value, (str, bool, int)):
+            return (literal_of(Constant(value)) == other.literal) is not fact.holds
     return False
 
 

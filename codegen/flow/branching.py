@@ -6,6 +6,7 @@ import re
 from abc import abstractmethod
 
 from ..js.node import Node
+from ..js.scope import Variable
 from ..js.walk import is_function, walk
 from .acts import Act, ActKind, absent, writing
 from .answers import Answers, is_unknown_function
@@ -17,13 +18,20 @@ from .merging import options_of
 from .operations import UselessGuard
 from .reasons import Reason
 from .state import NONE, State
-from .values import UNKNOWN, Constant, Members, Reactive, RefCell, Value
+from .values import UNKNOWN, Constant, Function, Members, Reactive, RefCell, Value
+from .wording import init_of
 
 GUARD_NAMES = "(?i)abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount"
 """Names that a test bears which asks whether a run is void."""
 
 QUESTION_NAMES = "(?i)active|alive|current|dead|latest|live|newest|stopped|void"
 """More such names, for a question that is asked without an argument."""
+
+LOGICAL = frozenset({"LogicalExpression", "UnaryExpression"})
+"""Expressions of which is known what their operands say."""
+
+MEMBERSHIP = frozenset({"has", "includes"})
+"""Methods that ask whether a container has something."""
 
 CLOCKS = frozenset({"Date.now", "performance.now"})
 
@@ -54,9 +62,9 @@ class Branching(Answers):
         if state.phase is Phase.CONTINUATION:
             state = self._judged(state, facts, test)
             if ambiguous:
-                state = _perhaps(state, Reason.ALIASED_REF)
-            elif not state.fresh and self._may_guard(test):
-                state = _perhaps(state, Reason.UNKNOWN_GUARD)
+                state = perhaps(state, Reason.ALIASED_REF)
+            elif not state.fresh and (self._may_guard(test) or self._asks_of_cleanup(test, facts)):
+                state = perhaps(state, Reason.UNKNOWN_GUARD)
         elif state.phase in (Phase.CLEANUP, Phase.EFFECT):
             state = self._vacuous(state, facts)
         if state.unbounded and self._bounds(test, outcome, facts):
@@ -120,17 +128,49 @@ class Branching(Answers):
         """Whether a test asks something unknown whether the run is void: `isMounted()`, `token.cancelled`."""
         return any(self._is_unknown_question(node) for node in walk(test) if not is_function(node))
 
+    def _asks_of_cleanup(self, test: Node, facts: frozenset[Fact]) -> bool:
+        """Whether a test asks a variable that a cleanup assigns, in a way that is not read: `bits & 1`."""
+        known = {root for fact in facts for root in fact.atom.roots}
+        names = (
+            self.scopes.resolve(node)
+            for node in walk(test)
+            if node.type == "Identifier" and node.parent is not None and node.parent.type not in LOGICAL
+        )
+        return any(name is not None and name not in known and self.ended_by_cleanup(name) for name in names)
+
+    def ended_by_cleanup(self, variable: Variable) -> bool:
+        """Whether a cleanup assigns a variable that each run of the effect has for itself."""
+        if variable.is_constant or not self.belongs_to_run(variable):
+            return False
+        return any(write.state.phase is Phase.CLEANUP for write in self.knowledge.writes(Place(variable)))
+
     def _is_unknown_question(self, node: Node) -> bool:
         if node.type == "CallExpression":
             callee = strip(node.callee)
+            if callee.type == "MemberExpression" and member_name(callee) in MEMBERSHIP:
+                return isinstance(self.peek(callee.object), Members) and any(map(self._is_of_run, node.arguments))
             name = (member_name(callee) if callee.type == "MemberExpression" else getattr(callee, "name", None)) or ""
             named = re.search(GUARD_NAMES, name) or (not node.arguments and re.search(QUESTION_NAMES, name))
             return bool(named) and is_unknown_function(self.peek(callee))
-        if node.type != "MemberExpression" or node.computed or not self._may_change(self.peek(node.object)):
+        if node.type != "MemberExpression" or node.computed:
+            return False
+        held = self.peek(node.object)
+        if isinstance(held, Members) and isinstance(self.peek(node), Function):
+            return True  # a getter: what it says is not read
+        if not self._may_change(held):
             return False
         name = node.property.name
+        if re.search(QUESTION_NAMES, name) and self._is_of_run(strip(node.object)):
+            return True
         named = re.search(GUARD_NAMES, name) or name == "current"
         return bool(named) and (strip(node.object).type != "Identifier" or self._is_local(node.object))
+
+    def _is_of_run(self, node: Node) -> bool:
+        """Whether a name is that of something which this run of the effect has made: `const run = new Run()`."""
+        variable = self.scopes.resolve(node) if node.type == "Identifier" else None
+        init = init_of(variable) if variable is not None else None
+        made = init is not None and init.type in {"NewExpression", "CallExpression", "ObjectExpression"}
+        return made and variable is not None and self.belongs_to_run(variable)
 
     @staticmethod
     def _may_change(value: Value) -> bool:
@@ -205,7 +245,8 @@ class Branching(Answers):
         return self.once(directions, place, lambda: directions(place, self.scopes))
 
 
-def _perhaps(state: State, reason: Reason) -> State:
+def perhaps(state: State, reason: Reason) -> State:
+    """Return the state in which it is not sure whether the run is void."""
     return state.evolve(
         freshness=max(state.freshness, Certainty.UNSURE),
         presence=max(state.presence, Certainty.UNSURE),

@@ -10,6 +10,7 @@ from ..js.node import Node
 from ..js.walk import walk
 from .acts import absent
 from .boundaries import Boundary, BoundaryKind, Phase
+from .branching import perhaps
 from .containers import Containers, items_of
 from .facts import AtomKind, member_name, strip
 from .merging import Choice, any_member, derived, merge, options_of
@@ -62,9 +63,25 @@ class Calls(Containers):
             if name in EVENT_FACTORIES:
                 return _event(arguments, self._is_token_there(node))
         before = self.here
-        value = self.apply(function, arguments, node, name)
+        value = self._apply_named(callee, function, arguments, node, name)
         if node.optional:
             self._perhaps_not(before, callee)
+        return value
+
+    def _apply_named(self, callee: Node, function: Value, arguments: Sequence[Value], node: Node, name: str) -> Value:
+        """Call what a name stands for; if a cleanup gives the name to something else, a void run may call that."""
+        here = self.here
+        variable = self.scopes.resolve(callee) if callee.type == "Identifier" else None
+        if variable is None or here.phase is not Phase.CONTINUATION or not self.ended_by_cleanup(variable):
+            return self.apply(function, arguments, node, name)
+        self.state = perhaps(here, Reason.REASSIGNED_GUARD)
+        value = self.apply(function, arguments, node, name)
+        behind = self.here
+        self.state = behind.evolve(
+            freshness=min(here.freshness, behind.freshness),
+            presence=min(here.presence, behind.presence),
+            doubt=here.doubt,
+        )
         return value
 
     def _is_token_there(self, event: Node) -> bool | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..js.node import Node
 from ..records import record
 from .acts import Act, ActKind, literal_of
-from .boundaries import Certainty, Phase
+from .boundaries import BoundaryKind, Certainty, Phase
 from .counting import Direction
 from .facts import ANY, AtomKind, Fact, Place
 from .merging import options_of
@@ -91,6 +91,9 @@ def judge(fact: Fact, machine: Answers) -> Verdict | None:
             return _judge_counter(place.owner, place, captured, machine) if fact.holds else None
     if fact.atom.kind is AtomKind.LESS:
         return None
+    for place in places if fact.holds and not any(place.is_literal for place in places) else ():
+        if isinstance(place.owner, Members) and not machine.belongs_to_run(place.owner) and _is_moved(place, machine):
+            return Verdict.unsure(Guard(GuardKind.COUNTER, place), Reason.PARTIAL_GUARD)
     first, second = (_as_literal(place, machine) for place in places)
     place, literal = (first, second) if second.is_literal else (second, first)
     return _judge_literal(fact, place, literal, machine) if literal.is_literal and not place.is_literal else None
@@ -104,6 +107,11 @@ def _as_literal(place: Place, machine: Answers) -> Place:
     init = init_of(place.variable) if place.variable is not None and not place.members else None
     value = machine.place(init) if init is not None else None
     return value if value is not None and value.is_literal else place
+
+
+def _is_moved(place: Place, machine: Answers) -> bool:
+    """Whether runs, or their cleanups, change a member of an object that they share."""
+    return any(write.state.phase in (Phase.EFFECT, Phase.CLEANUP) for write in machine.knowledge.writes(place))
 
 
 def _is_fixed(captured: Place, machine: Answers) -> bool:
@@ -197,10 +205,19 @@ def _judge_truth(fact: Fact, place: Place, machine: Answers) -> Verdict | None:
     if knowledge.ends(machine.effect, void) or knowledge.at_start(machine.effect, void):
         revived = Reason.REASSIGNED_GUARD if _revivals(place, fact.holds, machine, _LATER) else None
         return Verdict(guard, Certainty.YES, Certainty.YES).doubted(revived or machine.doubt_of(place))
+    if any(_is_heard(write, fact) for write in knowledge.writes(place)):
+        return Verdict.unsure(Guard(GuardKind.MOUNTED, place), Reason.UNKNOWN_GUARD)
     if machine.flag_values(place) and not knowledge.writes(place):
         escaped = knowledge.escaped(place.owner)
         return Verdict(guard, useless="never-changes") if escaped is None else Verdict.unsure(guard, escaped)
     return None
+
+
+def _is_heard(write: PlaceWrite, fact: Fact) -> bool:
+    """Whether a listener turns a flag over: a cleanup may be what it hears."""
+    boundary = write.state.boundary
+    heard = boundary is not None and boundary.kind in (BoundaryKind.LISTENER, BoundaryKind.CALLBACK)
+    return heard and write.constant is not None and write.constant.is_truthy != fact.holds
 
 
 def _judge_ref_flag(fact: Fact, place: Place, ref: RefCell, machine: Answers) -> Verdict | None:
