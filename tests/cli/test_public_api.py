@@ -18,8 +18,8 @@ from codegen.errors import SynchronizerError
 
 SHAPE = {
     "check": (
-        "(text: str, *, path: str = '<input>', select: Iterable[str] = (), ignore: Iterable[str] = (), "
-        "additional_hooks: str | None = None, sources: Iterable[str] = (), sinks: Iterable[str] = ()) -> CheckResult"
+        "(text: str, *, path: str = '<input>', select: str | Iterable[str] = (), ignore: str | Iterable[str] = (), "
+        "additional_hooks: str | None = None, sources: str | Iterable[str] = (), sinks: str | Iterable[str] = ()) -> CheckResult"
     ),
     "compare": (
         "(old: Source | str, new: Source | str, *, labels: tuple[str, str] | None = None, explore_depth: int = 0) "
