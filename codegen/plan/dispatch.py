@@ -73,5 +73,5 @@ class DispatchPlan(Decisions):
         connection = self.sent_connection
         members = ["stateKey: null", *([f"{connection[0]}: null"] if connection else [])]
         if self.acknowledged:
-            members = ["seq: 0", *members, *(["at: 0"] if self.refreshes else [])]
+            members = ["seq: 0", *members, *(["at: 0"] if self.waits else [])]
         return fit("  const lastSentRef = useRef({ ", members, " });")

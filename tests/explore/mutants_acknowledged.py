@@ -41,7 +41,7 @@ ENOUGH = """    } else if (isSaid && triesRef.current > 2) {
       return;
 """
 WAITS_FOR_ANSWER = """    } else if (isSaid && !isAnswered) {
-      silenceMs = answerMs();
+      silenceMs = leftMs();
 """
 BEGIN = """    if (silenceMs > 0) timer = setTimeout(synchronize, silenceMs);
     else synchronize();

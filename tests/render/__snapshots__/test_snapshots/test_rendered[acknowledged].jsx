@@ -104,6 +104,8 @@ export function ClerkSessionSynchronizer({
     let timer;
     // Each try gives the backend twice as long as the one before.
     const answerMs = () => Math.min(5000 * 2 ** triesRef.current, 600000);
+    // What is left of it: a tab that wakes does not begin to wait anew.
+    const leftMs = () => sent.at + answerMs() - Date.now();
     let silenceMs = 0;
     if (isReady && isInStep) {
       // Found, if not said: what differs from it is a change.
@@ -117,13 +119,13 @@ export function ClerkSessionSynchronizer({
       const dueMs = Math.max(expiresAt * 1000 - 15000, earliestMs);
       silenceMs = Math.min(dueMs, latestMs) - Date.now();
     } else if (isSaid && !isAnswered) {
-      silenceMs = answerMs();
+      silenceMs = leftMs();
     } else if (isSaid && triesRef.current > 2) {
       // Rejected too often in a row: that stands until something changes.
       return;
     } else if (isSaid && triesRef.current > 1) {
       // A new token was rejected too: what is wrong may be over in a while.
-      silenceMs = answerMs();
+      silenceMs = leftMs();
     }
 
     const nextSeq = () => Math.max(heldSeq, lastSentRef.current.seq) + 1;
