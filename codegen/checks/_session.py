@@ -59,8 +59,14 @@ def value_of(component: Component, node: Node) -> Value:
 
 
 def _captured(component: Component, function: Node) -> frozenset[str]:
-    """Return the hook members that a function takes from outside: a dependency on the function is one on them."""
+    """Return the hook members that a function takes from outside, or is made anew for: a dependency on it is one on them."""
     found: set[str] = set()
+    call = function.parent
+    if call is not None and call.type == "CallExpression" and call.arguments[:1] == [function]:
+        array = call.arguments[1] if len(call.arguments) > 1 else None
+        named = call.callee.property if call.callee.type == "MemberExpression" else call.callee
+        if array is not None and array.type == "ArrayExpression" and getattr(named, "name", "") == "useCallback":
+            found = found.union(*(origins(component, item) for item in array.elements if item is not None))
     for variable in component.program.scopes.captures(function).variables:
         found |= component.run.values.get(variable, UNKNOWN).origins
     return frozenset(found)
