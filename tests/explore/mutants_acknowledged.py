@@ -46,7 +46,7 @@ WAITS_FOR_ANSWER = """    } else if (isSaid && !isAnswered) {
 BEGIN = """    if (silenceMs > 0) timer = setTimeout(synchronize, silenceMs);
     else synchronize();
 """
-NEXT_SEQ = "Math.max(heldSeq, lastSentRef.current.seq) + 1"
+NEXT_SEQ = "Math.max(heldSeq, lastSeq, lastSentRef.current.seq) + 1"
 NOTED = """      lastSentRef.current = {
         seq,
         stateKey,
@@ -119,7 +119,7 @@ MUTANTS = (
         depth=10,
         actions=("load:A", "hydrate", "resolve:0", "deliver", "switch:AO", "switch:AM", "lose"),
     ),
-    mutant("a dispatch counts as handled", "I4", ("sent.seq <= heldSeq && ", "")),
+    mutant("a dispatch counts as handled", "I4", ("Math.max(lastSeq, sent.seq) <= heldSeq && ", "")),
     mutant("a verification counts as an answer", "I4", (' && status !== "refreshing"', ""), depth=5),
     mutant("says it again without waiting for the answer", "I4", (WAITS_FOR_ANSWER, ""), depth=5),
     # Waiting for the page's state.
@@ -138,10 +138,24 @@ MUTANTS = (
     mutant("the page's state starts nothing", "I1", ("    hydrated,\n    isHeld", "    isHeld")),
     mutant("a sign-out waits a moment", "I3", ("    let silenceMs = 0;\n", "    let silenceMs = 1;\n")),
     # Numbers.
-    mutant("numbers begin anew", "I1", (NEXT_SEQ, "lastSentRef.current.seq + 1")),
+    mutant("numbers begin anew", "I1", (NEXT_SEQ, "Math.max(lastSeq, lastSentRef.current.seq) + 1")),
     mutant("numbers follow the backend only", "I3", (NEXT_SEQ, "heldSeq + 1")),
-    mutant("numbers do not grow", "I1", (NEXT_SEQ, "Math.max(heldSeq, lastSentRef.current.seq)")),
-    mutant("a number is not noted", "I3", (NOTED, NOTED.replace("        seq,\n", "        seq: 0,\n"))),
+    mutant("numbers do not grow", "I1", (NEXT_SEQ, "Math.max(heldSeq, lastSeq, lastSentRef.current.seq)")),
+    mutant("a number is not noted", "I4", (NOTED, NOTED.replace("        seq,\n", "        seq: 0,\n"))),
+    mutant(
+        "an earlier mount's number is forgotten",
+        "I3",
+        ("      lastSeq = seq;\n", ""),
+        depth=8,
+        actions=("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out"),
+    ),
+    mutant(
+        "an earlier mount's number is an answer",
+        "I3",
+        ("Math.max(lastSeq, sent.seq) <= heldSeq", "sent.seq <= heldSeq"),
+        depth=8,
+        actions=("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out"),
+    ),
     mutant(
         "a sign-out has the number of what went before",
         "I3",

@@ -33,7 +33,6 @@ GAPS = {
         "the time-out ends everything",
         "a failed request ends it",
     ),
-    "a dispatch is in its place, and says the wrong thing": ("sign-out waits for the connection",),
     "no check asks where a token comes from": (
         "takes the cached token",
         "takes the cached token on the second attempt",

@@ -3,6 +3,10 @@ import { useContext, useEffect, useRef, useState } from "react";
 import { EventLoopContext } from "$/utils/context";
 import { ReflexEvent } from "$/utils/state";
 
+// The greatest number that this page has dispatched. It outlives the component:
+// what was sent before it was mounted can still be under way.
+let lastSeq = 0;
+
 // Keeps the backend's session equal to the one that Clerk holds in this browser:
 // 1. Wait until Clerk knows who is signed in. Signed out: say so at once.
 // 2. Wait until this page's state has arrived, with what the backend holds.
@@ -83,7 +87,8 @@ export function ClerkSessionSynchronizer({
     const sent = lastSentRef.current;
     const isSaid =
       sent.stateKey === stateKey && sent.connection === connectErrors;
-    const isAnswered = sent.seq <= heldSeq && status !== "refreshing";
+    const isAnswered =
+      Math.max(lastSeq, sent.seq) <= heldSeq && status !== "refreshing";
     // The acknowledgement names no role and no actor; what was sent last does.
     const isInStep =
       isHeld &&
@@ -128,11 +133,13 @@ export function ClerkSessionSynchronizer({
       silenceMs = leftMs();
     }
 
-    const nextSeq = () => Math.max(heldSeq, lastSentRef.current.seq) + 1;
+    const nextSeq = () =>
+      Math.max(heldSeq, lastSeq, lastSentRef.current.seq) + 1;
     // Silence is no answer: after a while it is said again.
     const noteSent = (seq) => {
       const waitMs = answerMs();
       triesRef.current += 1;
+      lastSeq = seq;
       lastSentRef.current = {
         seq,
         stateKey,
