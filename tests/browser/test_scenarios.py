@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.conftest import LINES
 from tests.browser.scenarios import LONG, OF_EITHER_LINE, QUICK, Scenario
+from tests.browser.scenarios.tokens import keys_rotated_when_strangers_have_spent_the_fetches
 from tests.browser.stage import Stage
 
 DEFAULT_LINE, *OTHER_LINES = LINES
@@ -38,6 +39,6 @@ def test_story_of_either_line_on_the_other_one(stage: Stage, story: Scenario) ->
 
 
 @pytest.mark.long
-@stories(*LONG)
+@stories(*LONG, keys_rotated_when_strangers_have_spent_the_fetches)  # the last, as it leaves no fetches
 def test_long_story(stage: Stage, story: Scenario) -> None:
     story(stage)

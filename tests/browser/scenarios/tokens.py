@@ -195,7 +195,6 @@ QUICK = (
     session_revoked,
 )
 LONG = (
-    keys_rotated_when_strangers_have_spent_the_fetches,
     internal_error_twice,
     too_many_requests_once,
     nobody_answers_twice,
