@@ -36,6 +36,10 @@ class UncoveredState(RaceCheck):
     INVALID = (
         Invalid(synchronizer(_SEND), "tells the backend of sign-ins, and never of a sign-out"),
         Invalid(
+            synchronizer('const signOut = () => addEvents([ReflexEvent("s.clear")])\n' + _SEND),  # nobody calls it
+            "tells the backend of sign-ins, and never of a sign-out",
+        ),
+        Invalid(
             synchronizer(
                 'Promise.resolve().then(() => {\n  if (!isSignedIn) addEvents([ReflexEvent("s.clear")])\n}, () => {})\n'
                 + _SEND

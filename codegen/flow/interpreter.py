@@ -23,7 +23,7 @@ from .reasons import Reason
 from .roles import Roles
 from .state import State
 from .values import NOTHING, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Subscription, Value
-from .wording import init_of, known_as
+from .wording import init_of, known_as, named
 
 RUNS = 6
 """Runs of one component that it gets to learn all that matters; two are enough unless functions are kept in variables."""
@@ -141,9 +141,15 @@ class Interpreter(Hooks):
         """Note that a function of an effect dispatches and nothing that is followed calls it: who does, and when, is not known."""
         dispatches = (item for item in self.operations[before:] if isinstance(item, Dispatch) and not item.local)
         effect = self._effect_of(function) if any(True for _ in dispatches) else None
-        if effect is not None:
+        if effect is not None and not self._is_never_read(function):
             message = "who calls this function, which dispatches, and when, is not followed"
             self.record(Unclear(function, State(Phase.HANDLER), effect, Reason.ESCAPED_SINK, message))
+
+    def _is_never_read(self, function: Node) -> bool:
+        """Whether a function has a name that nothing reads, so that nobody calls it at all."""
+        name = named(function)
+        variable = self.scopes.resolve(name) if name is not None else None
+        return variable is not None and not any(reference.is_read for reference in variable.references)
 
     def _effect_of(self, function: Node) -> EffectCall | None:
         """Return an effect in whose text a function, or the name of one, stands."""
