@@ -1,10 +1,14 @@
-"""Configurations that the tests of this folder render, and what each must draw, written from the meaning of the options."""
+"""Configurations that the tests of this folder render, and what each must draw, written from the meaning of the options.
+
+`python -m tests.render.configurations` writes `cover.txt` anew, which is needed when an option gets a value.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from covertable import make  # type: ignore[import-untyped]  # ships no type information
@@ -90,10 +94,19 @@ def is_possible(row: Row) -> bool:
     )
 
 
+COVER = Path(__file__).with_name("cover.txt")
+"""The cover of any three options, which takes half a minute to find: a configuration a line, each value by its place among its option's."""
+
+
 @cache
 def cover(strength: int) -> tuple[Row, ...]:
     """Return configurations in which every combination of values of any `strength` options occurs."""
-    return _cover(FACTORS, strength)
+    if strength != 3:
+        return _cover(FACTORS, strength)
+    lines = COVER.read_text(encoding="utf-8").splitlines()
+    return tuple(
+        {key: values[int(place)] for (key, values), place in zip(FACTORS.items(), line, strict=True)} for line in lines
+    )
 
 
 @cache
@@ -245,3 +258,9 @@ def _of_session(config: SynchronizerConfig) -> Iterator[str]:
         yield "identity-not-in-key"
     if config.reconnect != "connection_epoch":
         yield from ("reconnect-unseen", "queued-token")
+
+
+if __name__ == "__main__":
+    found = _cover(FACTORS, 3)
+    kept = ("".join(str(values.index(row[key])) for key, values in FACTORS.items()) for row in found)
+    COVER.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
