@@ -50,7 +50,7 @@ app: $(READY) ## Start a Reflex app on a fake Clerk: sign in, switch, pull the p
 	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(VENV)/bin/python -u examples/demo/start.py
 
 test: $(READY) ## Run all tests but the long ones
-	@$(RUN) pytest -n 2 -m "not long"
+	@$(RUN) pytest -n 3 -m "not long"
 
 long: $(READY) ## Run the tests that take minutes
 	@$(RUN) pytest -m "long and not matrix"
