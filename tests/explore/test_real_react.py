@@ -76,8 +76,8 @@ def test_synchronizers_behave_as_in_react_at_depth_5(name: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("name", [*EARLIER, *PRESETS])
 def test_synchronizers_behave_as_in_react_on_long_walks(name: str) -> None:
-    """400 walks of 20 actions under each StrictMode setting: 5,600 with all the components."""
-    answer = agreement(component(name), **walks(400, 20, 7))
+    """2,500 walks of 20 actions under each StrictMode setting."""
+    answer = agreement(component(name), **walks(2_500, 20, 7))
     print(f"\n{name}: {answer['walks']:,} walks equal, seconds {answer['seconds']}")  # noqa: T201 - the size is the result
     assert answer["differences"] == []
 
