@@ -31,7 +31,7 @@ from .flow.operations import (
 from .flow.roles import Roles
 from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
-from .js.walk import children, is_function, walk
+from .js.walk import FUNCTION_TYPES, children, is_function, walk
 from .records import record
 
 if TYPE_CHECKING:
@@ -253,7 +253,7 @@ def _is_component(node: Node) -> bool:
 
 
 def _functions(program: Program) -> list[Node]:
-    return [node for node in walk(program.tree) if is_function(node)]
+    return [node for node in walk(program.tree) if node.type in FUNCTION_TYPES]
 
 
 def _is_default_export(node: Node) -> bool:

@@ -19,7 +19,7 @@ _CHOICES = frozenset({"IfStatement", "ConditionalExpression", "WhileStatement", 
 _OPERATORS = frozenset(
     {
         *("BinaryExpression", "LogicalExpression", "UnaryExpression", "MemberExpression", "ChainExpression"),
-        *("ParenthesizedExpression", "SequenceExpression"),
+        "SequenceExpression",
     }
 )
 

@@ -124,8 +124,8 @@ NO_FACTS: frozenset[Fact] = frozenset()
 
 
 def strip(node: Node) -> Node:
-    """Return the expression without the wrappers that change no value."""
-    while node.type in {"ChainExpression", "ParenthesizedExpression"}:
+    """Return the expression without the wrapper of an optional chain, which changes no value."""
+    while node.type == "ChainExpression":
         node = node.expression
     return node
 

@@ -10,7 +10,7 @@ from ..js.node import Node
 from ..js.parse_depth import on_deep_stack
 from ..js.program import Program
 from ..js.scope import Variable
-from ..js.walk import is_function, walk
+from ..js.walk import FUNCTION_TYPES, walk
 from ..records import record
 from .boundaries import Certainty, Phase
 from .facts import strip
@@ -130,7 +130,7 @@ class Interpreter(Hooks):
         outside = [node for node in self.followed if not component.start <= node.start < component.end]
         for root in (component, *sorted(outside, key=lambda node: node.start)):
             self._run_known(ran)
-            for node in self.once(is_function, root, partial(_functions_in, root)):
+            for node in self.once(_functions_in, root, partial(_functions_in, root)):
                 if node not in self.followed:
                     before = len(self.operations)
                     self._run_on_event(Function(node))
@@ -234,7 +234,7 @@ def _names(function: Node, name: str) -> bool:
 
 
 def _functions_in(root: Node) -> list[Node]:
-    return [node for node in walk(root) if is_function(node)]
+    return [node for node in walk(root) if node.type in FUNCTION_TYPES]
 
 
 def _forget_promises(thing: object) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from dataclasses import field
 
@@ -25,15 +24,15 @@ class Value:
         return NO_ORIGINS
 
 
-class Holder(Value, ABC):
+class Holder(Value):
     """A value that is made of others; one may hold itself."""
 
     __slots__ = ()
 
     @property
-    @abstractmethod
     def parts(self) -> Iterable[Value]:
         """The values that it is made of."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it is made of")
 
     @property
     def origins(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from ..source import Span
@@ -11,6 +12,7 @@ from .node import Node
 from .parse_depth import MAX_DEPTH
 from .parse_errors import RefusedError
 from .program import Comment
+from .walk import walk
 
 _LIBRARY_NAMES = {"is_async": "isAsync", "is_await": "allowAwait"}
 """Our field names that the library spells in its own way."""
@@ -59,10 +61,10 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
         raise RefusedError(
             start, f"the code is nested more than {MAX_DEPTH} levels deep", "move parts into functions of their own"
         )
-    node = Node(kind, start, end)
-    node.parent = parent
+    fields: dict[str, Any] = {}
+    node = Node(kind, start, end, parent, fields)
+    node.order, node.first = nodes, len(nodes)
     nodes.append(node)
-    fields = node.__dict__
     held = theirs.__dict__
     plain, optional, keys = known
     for key, name in plain:
@@ -82,6 +84,7 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
             fields[key] = child = _convert(value, node, room - 1, nodes)
             below.append(child)
     node.below = tuple(below)
+    node.last = len(nodes)
     if kind == "Literal" and fields["regex"] is not None:
         fields["regex"] = {"pattern": fields["regex"].pattern, "flags": fields["regex"].flags}
     elif kind == "TemplateElement":
@@ -135,18 +138,23 @@ def _adjust_ranges(text: str, nodes: list[Node], comment_starts: dict[int, int])
 
 def _join_default_exports(root: Node, text: str) -> None:
     """Give `export default async () => {};` its semicolon, which the library makes an empty statement of its own."""
-    body: list[Node] = []
-    for statement in root.body:
-        previous = body[-1] if body else None
+    for export, statement in pairwise(root.body):
         if (
             statement.type == "EmptyStatement"
-            and previous is not None
-            and previous.type == "ExportDefaultDeclaration"
-            and not previous.declaration.type.endswith("Declaration")
-            and text[previous.end - 1] != ";"
+            and export.type == "ExportDefaultDeclaration"
+            and not export.declaration.type.endswith("Declaration")
+            and text[export.end - 1] != ";"
         ):
-            previous.end = statement.end
-        else:
-            body.append(statement)
-    root.__dict__["body"] = body
-    root.below = tuple(body)
+            export.end = statement.end
+            _remove(statement, root)
+
+
+def _remove(statement: Node, root: Node) -> None:
+    """Take a statement that has nothing below it out of the tree."""
+    nodes = walk(root)
+    root.__dict__["body"] = [other for other in root.body if other is not statement]
+    root.below = tuple(root.body)
+    root.last -= 1
+    for node in nodes[statement.last :]:
+        node.first, node.last = node.first - 1, node.last - 1
+    del root.order[statement.first]

@@ -48,7 +48,7 @@ def _dump(node: Node, naming: Naming | None) -> dict[str, Any]:
 def _plain_value(node: Node, key: str, value: Node) -> Node:
     """Return the same for `{"a": b}` and `{a: b}`, and the same for `a={"b"}` and `a="b"`."""
     if key == "key" and isinstance(_string(value), str) and not getattr(node, "computed", False):
-        return Node("Identifier", value.start, value.end, name=_string(value))
+        return Node("Identifier", value.start, value.end, node, {"name": _string(value)})
     if node.type == "JSXAttribute" and value.type == "JSXExpressionContainer" and _string(value.expression) is not None:
         expression: Node = value.expression
         return expression

@@ -20,16 +20,19 @@ class Node:
     parent: Node | None
     below: tuple[Node, ...]
     """The node's children in the order of `VISITOR_KEYS`: a tree does not change after it was parsed."""
+    order: list[Node]
+    """All nodes of the tree, parents before children: the node itself and what is below it stand from `first` up to `last`."""
+    first: int
+    last: int
 
-    __slots__ = ("__dict__", "__weakref__", "below")
+    __slots__ = ("__dict__", "__weakref__", "below", "end", "first", "last", "order", "parent", "start", "type")
 
-    def __init__(self, type_: str, start: int, end: int, **fields: Any) -> None:
+    def __init__(self, type_: str, start: int, end: int, parent: Node | None, fields: dict[str, Any]) -> None:
         self.type = type_
         self.start = start
         self.end = end
-        self.parent = None
-        self.below = ()
-        self.__dict__.update(fields)
+        self.parent = parent
+        self.__dict__ = fields
 
     if TYPE_CHECKING:
 

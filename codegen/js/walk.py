@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from .dump import dump
 from .estree import ATTRIBUTES, VISITOR_KEYS
@@ -23,13 +23,9 @@ def children(node: Node) -> tuple[Node, ...]:
     return node.below
 
 
-def walk(node: Node) -> Iterator[Node]:
-    """Yield the node and everything below it, parents first; no recursion, so no tree is too deep."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        pending += current.below[::-1]
+def walk(node: Node) -> Sequence[Node]:
+    """Return the node and everything below it, parents first."""
+    return node.order[node.first : node.last]
 
 
 def ancestors(node: Node) -> Iterator[Node]:

@@ -27,6 +27,18 @@ def test_children_are_the_nodes_that_the_fields_hold(snippet: str) -> None:
         assert all(child.parent is node for child in children(node))
 
 
+def below_by_steps(node: Node) -> list[Node]:
+    """Return a node and everything below it, found by going down from each node to its children."""
+    return [node, *(below for child in children(node) for below in below_by_steps(child))]
+
+
+@pytest.mark.parametrize("snippet", [*SNIPPETS, "a; export default async () => {}; b(c); d"])
+def test_walk_gives_each_node_what_is_below_it(snippet: str) -> None:
+    """All nodes of a tree stand in one list; a part that were wrong by one would read the code of a neighbour."""
+    for node in below_by_steps(parse(snippet).tree):
+        assert walk(node) == below_by_steps(node)
+
+
 def test_walk_yields_parents_before_children_and_each_node_once() -> None:
     tree = parse("f(a, b => { c })").tree
     types = [node.type for node in walk(tree)]
