@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable
-from threading import Event
 
 from ..config import Acknowledgement, Events
 from ..errors import InputError, Problem
@@ -112,10 +111,10 @@ def explore(
         )
         enough = len(applicable(first, prepared, settings.rules)) if stop_when_broken else None
 
-        def search_one(team: Machines, strict: bool, halt: Event) -> Found:
+        def search_one(team: Machines, strict: bool) -> Found:
             limits = Limits(depth, max_states, max_seconds - (time.monotonic() - began))
             aim = Aim(strict, merge, enough)
-            return search(team, prepared, settings, limits, aim, halt=halt, progress=progress)
+            return search(team, prepared, settings, limits, aim, progress=progress)
 
         with machines(first, machine, jobs) as team:
             found = search_each(team, stricts, search_one)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
-from threading import Event
+from threading import Thread
 from typing import Any
 
 from .machine import EmbeddedV8, Hung, Machine, MachineKind, NodeProcess, start
 from .prepare import Prepared
 from .replaying import DEATH, at_mount, hanging, opened
 from .settings import Settings
+from .waiting import join
 
 ENOUGH = "every watched invariant is broken"
 """What stops a search that asks for no more than that."""
@@ -91,37 +91,47 @@ def machines(first: EmbeddedV8 | NodeProcess, kind: MachineKind, jobs: int) -> I
 
 
 def search_each(
-    team: Machines, stricts: Sequence[bool], search_one: Callable[[Machines, bool, Event], Found]
+    team: Machines, stricts: Sequence[bool], search_one: Callable[[Machines, bool], Found]
 ) -> dict[bool, Found]:
     """Search under each StrictMode setting: side by side if there are machines for it, else in turn.
 
-    `search_one` is given its machines, the setting, and the event that ends it before its time.
+    `search_one` is given its machines and the setting. Where one search fails the others are stopped, and what it raised is raised here.
     """
-    halt = Event()
     found: dict[bool, Found] = {}
     if len(team) < len(stricts):
         for strict in stricts:
-            found[strict] = search_one(team, strict, halt)
+            found[strict] = search_one(team, strict)
             if found[strict].stopped == ENOUGH:
                 break
         return found
 
-    def search_share(place: int, strict: bool) -> Found:
-        try:
-            return search_one(team[place :: len(stricts)], strict, halt)
-        except BaseException:
-            halt.set()
-            raise
+    errors: list[BaseException] = []
 
-    with ThreadPoolExecutor(len(stricts)) as pool:
-        try:  # from here on an interrupt has to reach the machines, or the pool waits for what does not come back
-            running = [pool.submit(search_share, place, strict) for place, strict in enumerate(stricts)]
-            return {strict: one.result() for strict, one in zip(stricts, running, strict=True)}
-        except BaseException:
-            halt.set()
-            for machine in team:
-                machine.stop()
-            raise
+    def stop() -> None:
+        for machine in team:
+            machine.stop()
+
+    def search_share(place: int, strict: bool) -> None:
+        try:
+            found[strict] = search_one(team[place :: len(stricts)], strict)
+        except BaseException as error:  # noqa: BLE001 - raised again below, in the thread of the caller
+            errors.append(error)
+            stop()
+
+    running: list[Thread] = []
+    try:  # from here on an interrupt has to reach the machines, or we wait for what does not come back
+        for place, strict in enumerate(stricts):
+            thread = Thread(target=search_share, args=(place, strict), name="search", daemon=True)
+            thread.start()
+            running.append(thread)  # only now: one whose start was interrupted may never begin, and is not waited for
+        join(running)
+    except BaseException:
+        stop()
+        join(running)
+        raise
+    if errors:
+        raise errors[0]
+    return {strict: found[strict] for strict in stricts}
 
 
 def call_all(team: Machines, name: str, given: Callable[[int], object] = lambda _: None) -> list[Any]:
@@ -152,10 +162,9 @@ def search(
     limits: Limits,
     aim: Aim,
     *,
-    halt: Event,
     progress: Callable[[Progress], object] | None = None,
 ) -> Found:
-    """Search breadth first to the limits, or until `halt`; machines share the states by their fingerprints."""
+    """Search breadth first to the limits; machines share the states by their fingerprints."""
     began = time.monotonic()
     run = opened(prepared, settings, strict=aim.strict)
     call_all(team, "open", lambda _: run)
@@ -174,7 +183,7 @@ def search(
             if is_complete:
                 _exchange(team)
                 answers = call_all(team, "work", lambda _: 0)
-            stopped = _stopped(answers, limits, halt, None if is_complete else time.monotonic() - began)
+            stopped = _stopped(answers, limits, None if is_complete else time.monotonic() - began)
             if is_complete and stopped is None:
                 reached += 1
                 call_all(team, "deepen")
@@ -203,12 +212,10 @@ def _begin(limits: Limits, merge: bool, enough: int | None, index: int, count: i
     return begun if enough is None else {**begun, "enough": enough}
 
 
-def _stopped(answers: Sequence[Mapping[str, Any]], limits: Limits, halt: Event, seconds: float | None) -> str | None:
+def _stopped(answers: Sequence[Mapping[str, Any]], limits: Limits, seconds: float | None) -> str | None:
     """Return what ends a search early, if anything does; `seconds` have passed, or are None where a level has just been completed."""
     if any(answer["hasEnough"] for answer in answers):
         return ENOUGH
-    if halt.is_set():
-        return "another search failed"
     if any(answer["isFull"] for answer in answers):
         return f"the limit of {limits.states:,} states for a StrictMode setting"
     return "the limit of time" if seconds is not None and seconds >= limits.seconds else None

@@ -8,15 +8,16 @@ import shutil
 import subprocess
 from collections import deque
 from collections.abc import Coroutine, Iterator, Sequence
-from concurrent.futures import Future
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
 from ..errors import InputError, Problem
+from .waiting import Work, join, take
 
 RUNTIME = Path(__file__).with_name("runtime")
 """Folder of the JavaScript files; Node runs them as they are."""
@@ -142,13 +143,13 @@ class EmbeddedV8:
         self._loop = asyncio.new_event_loop()
         self._thread = Thread(target=self._loop.run_forever, name="explorer", daemon=True)
         self._thread.start()
-        self._answers: deque[Future[Any]] = deque()
+        self._answers: deque[Work] = deque()
         self._is_stopped = False
         self._await(self._begin())
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
-        self._answers.append(asyncio.run_coroutine_threadsafe(self._call(name, given, self.patience), self._loop))
+        self._answers.append(Work(self._call(name, given, self.patience), self._loop))
         if self._is_stopped:  # by another thread, between two calls
             self._answers[-1].cancel()
 
@@ -169,11 +170,11 @@ class EmbeddedV8:
         """Stop the machine, whatever it is at."""
         self._await(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join()
+        join([self._thread])
         self._loop.close()
 
     def _await(self, work: Coroutine[Any, Any, None]) -> None:
-        asyncio.run_coroutine_threadsafe(work, self._loop).result()
+        Work(work, self._loop).result()
 
     async def _begin(self) -> None:
         from py_mini_racer import MiniRacer
@@ -235,6 +236,9 @@ class NodeProcess:
             text=True,
             encoding="utf-8",
         )
+        self._lines: SimpleQueue[str] = SimpleQueue()
+        self._thread = Thread(target=self._read, name="explorer", daemon=True)
+        self._thread.start()
 
     def send(self, name: str, given: object = None) -> None:
         """Start a call."""
@@ -245,9 +249,9 @@ class NodeProcess:
 
     def receive(self) -> Any:
         """Wait for the oldest answer."""
-        assert self._process.stdout is not None  # noqa: S101 - it was opened as a pipe
-        line = self._process.stdout.readline()
+        line = take(self._lines)
         if not line:
+            self._lines.put(line)  # it stays ended
             raise InputError(
                 Problem(
                     f"the exploring process ended with status {self._process.wait()}",
@@ -266,10 +270,18 @@ class NodeProcess:
     def close(self) -> None:
         """Stop the process, whatever it is at."""
         self._process.kill()
+        join([self._thread])
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None  # noqa: S101 - both were opened as pipes
             stream.close()
         self._process.wait()
+
+    def _read(self) -> None:
+        """Pass on every line, and an empty one at the end: a thread that reads cannot look for an interrupt."""
+        assert self._process.stdout is not None  # noqa: S101 - it was opened as a pipe
+        for line in self._process.stdout:
+            self._lines.put(line)
+        self._lines.put("")
 
     def __enter__(self) -> Self:
         return self

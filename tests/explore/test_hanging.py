@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from concurrent.futures import CancelledError, ThreadPoolExecutor
-from threading import Event
 from typing import Any
 
 import pytest
@@ -13,8 +11,7 @@ from codegen import InputError, Source
 from codegen.compare.invariants import invariants
 from codegen.explore import Exploration, explore, random_walks, replay
 from codegen.explore import machine as machines
-from codegen.explore.exploring import Found, search_each
-from codegen.explore.machine import EmbeddedV8, MachineKind
+from codegen.explore.machine import MachineKind
 from codegen.explore.tracing import judge_trace
 from codegen.report import exploration_html, exploration_json, exploration_mermaid, exploration_text
 from tests.oracles import needs_node
@@ -183,36 +180,3 @@ def test_a_file_that_cannot_be_loaded_is_refused_with_the_line(statement: str, s
     text = QUIET.replace("export", f"{statement}\nexport")
     with pytest.raises(InputError, match="^" + says):
         explore(text, path="x.jsx", depth=1)
-
-
-def test_what_is_sent_after_a_stop_is_not_waited_for() -> None:
-    """The one who stops a machine does not know whether another thread is just about to send it the next call."""
-    with EmbeddedV8() as machine:
-        machine.stop()
-        machine.send("describe")
-        with pytest.raises(CancelledError):
-            machine.receive()
-
-
-def test_an_interrupt_while_searches_are_started_stops_the_one_that_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It may come at any time: also between the first search and the second."""
-    is_stopped = Event()
-    ended: list[bool] = []
-    submit = ThreadPoolExecutor.submit
-
-    class Stoppable:
-        stop = is_stopped.set
-
-    def search_one(_team: object, strict: bool, _halt: Event) -> Found:
-        ended.append(is_stopped.wait(timeout=5))
-        return Found({}, 0, 0)
-
-    def interrupted(pool: ThreadPoolExecutor, function: Any, place: int, strict: bool) -> Any:
-        if place == 1:
-            raise KeyboardInterrupt
-        return submit(pool, function, place, strict)
-
-    monkeypatch.setattr(ThreadPoolExecutor, "submit", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        search_each([Stoppable(), Stoppable()], [False, True], search_one)  # type: ignore[list-item]
-    assert ended == [True]
