@@ -31,7 +31,7 @@ from .flow.operations import (
 from .flow.roles import Roles
 from .flow.values import UNKNOWN, RefCell, Value
 from .js.node import Node
-from .js.walk import FUNCTION_TYPES, children, is_function, walk
+from .js.walk import FUNCTION_TYPES, walk, walk_own
 from .records import record
 
 if TYPE_CHECKING:
@@ -283,9 +283,7 @@ def _name(node: Node) -> str | None:
 
 def _hook_calls(function: Node) -> Iterator[str]:
     """Yield the names of the hooks that a function calls itself, not in a function inside it."""
-    pending = [function.body]
-    while pending:
-        node = pending.pop()
+    for node in walk_own(function):
         if node.type == "CallExpression":
             callee = strip(node.callee)
             name = (
@@ -295,5 +293,3 @@ def _hook_calls(function: Node) -> Iterator[str]:
             )
             if is_hook_name(str(name)):
                 yield str(name)
-        if not is_function(node):
-            pending.extend(children(node))

@@ -10,7 +10,7 @@ from ..flow.operations import RefWrite
 from ..flow.state import Phase
 from ..js.dump import dump
 from ..js.node import Node
-from ..js.walk import is_function, visit, walk
+from ..js.walk import walk, walk_own
 from .effects import paint_effect
 from .names import Names
 from .outside import calls, numbers
@@ -51,15 +51,9 @@ def _rendered(function: Node) -> Iterator[Node]:
     if function.body.type != "BlockStatement":
         yield function.body
         return
-    returned: list[Node] = []
-
-    def enter(node: Node) -> bool:
+    for node in walk_own(function):
         if node.type == "ReturnStatement" and node.argument is not None:
-            returned.append(node.argument)
-        return not is_function(node)
-
-    visit(function.body, enter)
-    yield from returned
+            yield node.argument
 
 
 def _ref(ref: Ref, component: Component) -> RefPortrait:

@@ -8,7 +8,7 @@ from functools import partial
 from ..js.node import Node
 from .acts import Act, ActKind, ending_of
 from .facts import strip
-from .merging import Choice, any_member, derived, merge, options_of
+from .merging import Choice, any_member, derived, may_be, merge, options_of
 from .operations import Aborted, Listener, Mutation, TimeLimit
 from .promises import Promises
 from .roles import (
@@ -239,7 +239,7 @@ def items_of(value: Value) -> list[Value]:
 
 
 def _is_callback(value: Value) -> bool:
-    return any(isinstance(option, (Function, Sink, Bound, Builtin)) for option in options_of(value))
+    return may_be(value, (Function, Sink, Bound, Builtin))
 
 
 def _captures(options: Node) -> bool:

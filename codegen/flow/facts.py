@@ -9,7 +9,6 @@ from enum import StrEnum
 
 from ..js.node import Node
 from ..js.scope import Variable
-from ..records import record
 from .values import Thing
 
 
@@ -79,7 +78,8 @@ class AtomKind(StrEnum):
 class Atom:
     """One statement about one or two places; never changed once made.
 
-    `lasting` when it cannot become false while the closure lives; `roots` are what its places are members of (None for a literal).
+    `lasting` when it cannot become false while the closure lives; `roots` are what the first and the last of its places are members of
+    (None for a literal).
     """
 
     __slots__ = ("_hash", "kind", "lasting", "places", "roots")
@@ -87,9 +87,10 @@ class Atom:
     def __init__(self, kind: AtomKind, places: tuple[Place, ...]) -> None:
         self.kind = kind
         self.places = places
-        self.lasting = all(place.lasting for place in places)
-        self.roots = tuple(place.root for place in places)
-        self._hash = hash((kind, places))
+        first, last = places[0], places[-1]
+        self.lasting = first.lasting and last.lasting
+        self.roots = (first.root, last.root)
+        self._hash = hash((first._hash, last._hash))
 
     def __hash__(self) -> int:
         return self._hash
@@ -109,12 +110,30 @@ class Atom:
         return any(mine.is_within(place) for mine in self.places if mine.literal is None)
 
 
-@record()
 class Fact:
-    """An atom that holds, or its opposite."""
+    """An atom that holds, or its opposite; never changed once made."""
 
-    atom: Atom
-    holds: bool
+    __slots__ = ("_hash", "atom", "holds")
+
+    def __init__(self, atom: Atom, holds: bool) -> None:
+        self.atom = atom
+        self.holds = holds
+        self._hash = hash((atom._hash, holds))
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (
+            isinstance(other, Fact)
+            and self._hash == other._hash
+            and self.holds is other.holds
+            and self.atom == other.atom
+        )
+
+    def opposite(self) -> Fact:
+        """Return what holds where it does not."""
+        return Fact(self.atom, not self.holds)
 
 
 ANY = "*"

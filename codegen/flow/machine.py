@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from ..js.node import Node
 from ..js.program import Program
@@ -106,7 +106,16 @@ class Jump:
 
 
 class Machine(Reader):
-    """State and records; the walking of expressions and statements comes with the subclasses."""
+    """State and records; the walking of expressions and statements comes with the subclasses.
+
+    A class keeps its methods by the type of node that each is for, once they have been looked for.
+    """
+
+    _evaluations: ClassVar[dict[str, Callable[[Any, Node], Value] | None]]
+    _executions: ClassVar[dict[str, Callable[[Any, Node], None] | None]]
+
+    def __init_subclass__(cls) -> None:
+        cls._evaluations, cls._executions = {}, {}
 
     def __init__(self, program: Program, roles: Roles, knowledge: Knowledge, things: dict[object, Any]) -> None:
         self.program = program
@@ -124,6 +133,7 @@ class Machine(Reader):
         self.several: set[Variable | Thing] = set()
         self.things = things
         self.aliases: dict[Variable, Place] = {}
+        self.named: dict[Variable, Place] = {}
         self.taken_late: dict[Variable, Place] = {}
         self.lasting_tests: dict[Variable, Meaning] = {}
         self.memories: dict[Node, list[Memory]] = {}
@@ -142,8 +152,6 @@ class Machine(Reader):
         self.followed: set[Node] = set()
         self.handlers: dict[Function, None] = {}
         self._captured: dict[Node, frozenset[str]] = {}
-        self._evaluations: dict[str, Callable[[Node], Value] | None] = {}
-        self._executions: dict[str, Callable[[Node], None] | None] = {}
         self.changes = 0
         self.learnt = 0
         self.made = 0

@@ -56,6 +56,15 @@ def options_of(value: Value) -> tuple[Value, ...]:
     return value.options if type(value) is Choice else (value,)
 
 
+def may_be(value: Value, kinds: type[Value] | tuple[type[Value], ...]) -> bool:
+    """Whether a value is of one of some kinds, or can be."""
+    return (
+        any(isinstance(option, kinds) for option in value.options)
+        if type(value) is Choice
+        else isinstance(value, kinds)
+    )
+
+
 def member_value(base: Value, name: str | None) -> Value:
     """Return what a member of a value is; None stands for a member of which the name is not known."""
     match base:
@@ -145,7 +154,7 @@ def merge_all(values: Iterable[Value]) -> Value:
 
 def without_promises(value: Value) -> Value:
     """Return what else a value can be."""
-    if not any(isinstance(option, Promise) for option in options_of(value)):
+    if not may_be(value, Promise):
         return value
     result: Value = NOTHING
     for option in options_of(value):

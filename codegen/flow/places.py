@@ -83,8 +83,10 @@ class Places(Machine):
             return Place(None, ("signal",), owner=value.controller)
         if isinstance(value, Thing) and not isinstance(value, PendingPromise):
             return Place(None, owner=value)
-        alias = self.aliases.get(variable)
-        return alias if alias is not None else Place(variable, lasting=True)
+        known = self.aliases.get(variable) or self.named.get(variable)
+        if known is None:
+            known = self.named[variable] = Place(variable, lasting=True)
+        return known
 
     def _place_of_member(self, node: Node) -> Place | None:
         name = member_name(node)
@@ -171,7 +173,7 @@ class Places(Machine):
         facts = NO_FACTS
         for one, other in ((test.left, test.right), (test.right, test.left)):
             said = self.implied(other, outcome)[0]
-            if any(Fact(fact.atom, not fact.holds) in self.here.facts for fact in self.implied(one, outcome)[0]):
+            if any(fact.opposite() in self.here.facts for fact in self.implied(one, outcome)[0]):
                 facts |= said
             elif said:
                 self._remember_condition(one, not outcome, said)

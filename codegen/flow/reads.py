@@ -23,9 +23,9 @@ class Reads(Writes):
         try:
             method = self._evaluations[kind]
         except KeyError:
-            method = self._evaluations[kind] = getattr(self, f"_evaluate_{kind}", None)
+            method = self._evaluations[kind] = getattr(type(self), f"_evaluate_{kind}", None)
         if method is not None:
-            return method(node)
+            return method(self, node)
         return derived([self.evaluate(child) for child in children(node)])
 
     # --- leaves -----------------------------------------------------------------------------------------------------------

@@ -32,11 +32,11 @@ class Statements(Expressions):
         try:
             method = self._executions[kind]
         except KeyError:
-            method = self._executions[kind] = getattr(self, f"_execute_{kind}", None)
+            method = self._executions[kind] = getattr(type(self), f"_execute_{kind}", None)
         if method is None:
             return
         try:
-            method(node)
+            method(self, node)
         except NeverError:
             self.state = None
 

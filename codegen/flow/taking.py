@@ -9,7 +9,7 @@ from ..js.scope import Variable
 from .boundaries import Phase
 from .branching import Branching
 from .facts import ANY, Atom, AtomKind, Fact, Place, strip
-from .merging import options_of
+from .merging import may_be
 from .state import MOST_FACTS
 from .values import Controller, Members, RefCell, Signal, Value
 
@@ -79,4 +79,4 @@ class Taking(Branching):
 
 def _is_kept(value: Value) -> bool:
     """Whether a value may be what a run is made void by: a controller, its signal, an object."""
-    return any(isinstance(option, (Controller, Signal, Members)) for option in options_of(value))
+    return may_be(value, (Controller, Signal, Members))

@@ -33,6 +33,9 @@ _FIELDS = {
 _OPAQUE = frozenset({"Literal", "TemplateElement", "JSXText"})
 """Nodes whose text may hold `//` or `/*` that is no comment."""
 
+_EXACT = frozenset({"JSXText", "TemplateElement", "JSXEmptyExpression"})
+"""Nodes whose blanks are their own."""
+
 _COMMENT = re.compile(r"//[^\n\r\u2028\u2029]*|/\*.*?\*/|\A#![^\n\r\u2028\u2029]*", re.DOTALL)
 _BLANK = " \t\n\r\v\f\xa0\u2028\u2029\ufeff"
 
@@ -52,11 +55,12 @@ def convert(tree: Any, text: str) -> tuple[list[Node], tuple[Comment, ...]]:
 
 
 def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> Node:
-    kind: str = theirs.type
+    held = theirs.__dict__
+    kind: str = held["type"]
     known = _FIELDS.get(kind)
     if known is None:
         raise _not_estree(theirs, parent)
-    start, end = theirs.range
+    start, end = held["range"]
     if room == 0:
         raise RefusedError(
             start, f"the code is nested more than {MAX_DEPTH} levels deep", "move parts into functions of their own"
@@ -65,25 +69,17 @@ def _convert(theirs: Any, parent: Node | None, room: int, nodes: list[Node]) -> 
     node = Node(kind, start, end, parent, fields)
     node.order, node.first = nodes, len(nodes)
     nodes.append(node)
-    held = theirs.__dict__
     plain, optional, keys = known
     for key, name in plain:
         fields[key] = held[name]
     for key in optional:
         fields[key] = held.get(key)
-    below: list[Node] = []
     for key in keys:
         value = held[key]
-        if value is None:
-            fields[key] = None
-        elif isinstance(value, list):
-            children = [item if item is None else _convert(item, node, room - 1, nodes) for item in value]
-            fields[key] = children
-            below += filter(None, children)
+        if isinstance(value, list):
+            fields[key] = [item and _convert(item, node, room - 1, nodes) for item in value]
         else:
-            fields[key] = child = _convert(value, node, room - 1, nodes)
-            below.append(child)
-    node.below = tuple(below)
+            fields[key] = value and _convert(value, node, room - 1, nodes)
     node.last = len(nodes)
     if kind == "Literal" and fields["regex"] is not None:
         fields["regex"] = {"pattern": fields["regex"].pattern, "flags": fields["regex"].flags}
@@ -121,18 +117,13 @@ def _find_comments(text: str, nodes: list[Node]) -> tuple[Comment, ...]:
 def _adjust_ranges(text: str, nodes: list[Node], comment_starts: dict[int, int]) -> None:
     """Cut blanks and comments off the ends: in the library, a statement without semicolon reaches to the next token."""
     for node in nodes:
-        if node.type in ("JSXText", "TemplateElement", "JSXEmptyExpression"):
+        kind, start, end = node.type, node.start, node.end
+        if kind in _EXACT:
             continue
-        end = node.end
-        while end > node.start:
-            if end in comment_starts:
-                end = comment_starts[end]
-            elif text[end - 1] in _BLANK:
-                end -= 1
-            else:
-                break
+        while end > start and (end in comment_starts or text[end - 1] in _BLANK):
+            end = comment_starts.get(end, end - 1)
         node.end = end
-        if node.type == "ForStatement" and node.init is not None and node.init.type == "VariableDeclaration":
+        if kind == "ForStatement" and node.init is not None and node.init.type == "VariableDeclaration":
             node.init.end = node.init.declarations[-1].end  # the library counts the `;` in
 
 
@@ -153,7 +144,6 @@ def _remove(statement: Node, root: Node) -> None:
     """Take a statement that has nothing below it out of the tree."""
     nodes = walk(root)
     root.__dict__["body"] = [other for other in root.body if other is not statement]
-    root.below = tuple(root.body)
     root.last -= 1
     for node in nodes[statement.last :]:
         node.first, node.last = node.first - 1, node.last - 1

@@ -18,14 +18,15 @@ class Node:
     start: int
     end: int
     parent: Node | None
-    below: tuple[Node, ...]
-    """The node's children in the order of `VISITOR_KEYS`: a tree does not change after it was parsed."""
     order: list[Node]
-    """All nodes of the tree, parents before children: the node itself and what is below it stand from `first` up to `last`."""
+    """All nodes of the tree, parents before children: the node itself and what is below it stand from `first` up to `last`.
+
+    A tree does not change after it was parsed.
+    """
     first: int
     last: int
 
-    __slots__ = ("__dict__", "__weakref__", "below", "end", "first", "last", "order", "parent", "start", "type")
+    __slots__ = ("__dict__", "__weakref__", "end", "first", "last", "order", "parent", "start", "type")
 
     def __init__(self, type_: str, start: int, end: int, parent: Node | None, fields: dict[str, Any]) -> None:
         self.type = type_

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from .dump import dump
 from .estree import ATTRIBUTES, VISITOR_KEYS
 from .node import Node
 
-__all__ = ["ATTRIBUTES", "VISITOR_KEYS", "ancestors", "children", "dump", "is_function", "visit", "walk"]
+__all__ = ["ATTRIBUTES", "VISITOR_KEYS", "ancestors", "children", "dump", "is_function", "walk", "walk_own"]
 
 FUNCTION_TYPES = frozenset({"FunctionDeclaration", "FunctionExpression", "ArrowFunctionExpression"})
 
@@ -18,14 +18,29 @@ def is_function(node: Node) -> bool:
     return node.type in FUNCTION_TYPES
 
 
-def children(node: Node) -> tuple[Node, ...]:
+def children(node: Node) -> list[Node]:
     """Return the node's own children, in the order of `VISITOR_KEYS`."""
-    return node.below
+    found = []
+    order, place, last = node.order, node.first + 1, node.last
+    while place < last:
+        child = order[place]
+        found.append(child)
+        place = child.last
+    return found
 
 
 def walk(node: Node) -> Sequence[Node]:
     """Return the node and everything below it, parents first."""
     return node.order[node.first : node.last]
+
+
+def walk_own(function: Node) -> Iterator[Node]:
+    """Yield what a function runs itself: its body and what is below it, parents first; of the functions inside it, only themselves."""
+    order, place, last = function.order, function.body.first, function.body.last
+    while place < last:
+        node = order[place]
+        yield node
+        place = node.last if node.type in FUNCTION_TYPES else place + 1
 
 
 def ancestors(node: Node) -> Iterator[Node]:
@@ -34,18 +49,3 @@ def ancestors(node: Node) -> Iterator[Node]:
     while parent is not None:
         yield parent
         parent = parent.parent
-
-
-def visit(node: Node, enter: Callable[[Node], object], leave: Callable[[Node], object] | None = None) -> None:
-    """Call `enter` before and `leave` after the children of each node; `enter` returning False skips the children."""
-    pending: list[tuple[Node, bool]] = [(node, True)]
-    while pending:
-        current, entering = pending.pop()
-        if not entering:
-            if leave is not None:
-                leave(current)
-            continue
-        descend = enter(current) is not False
-        pending.append((current, False))
-        if descend:
-            pending.extend((child, True) for child in reversed(children(current)))

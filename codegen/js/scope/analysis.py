@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from ..node import Node
-from ..walk import VISITOR_KEYS
+from ..walk import VISITOR_KEYS, children
 from .manager import ScopeManager
 from .model import Definition, DefinitionKind, Reference, Scope, ScopeKind, Variable
 from .patterns import PATTERN_TYPES, take_apart
@@ -62,7 +62,7 @@ class _Analysis:
     # What every handler needs.
 
     def children(self, node: Node, scope: Scope) -> None:
-        self.pending += [(child, scope) for child in reversed(node.below)]
+        self.pending += [(child, scope) for child in reversed(children(node))]
 
     def next(self, scope: Scope, *nodes: Node | None) -> None:
         """Visit these nodes next, in this order."""
