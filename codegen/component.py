@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from .flow.answers import is_stable
 from .flow.boundaries import Phase
@@ -77,10 +77,14 @@ class Effect:
     operations: tuple[Operation, ...]
     answers: dict[object, Any] = field(default_factory=dict)
     """What checks have worked out about the effect, for the checks that ask the same."""
+    _of: dict[type[Operation], Sequence[Operation]] = field(default_factory=dict)
 
     def of(self, kind: type[AnyOperation]) -> list[AnyOperation]:
         """Return the operations of a kind, in the order in which they were seen."""
-        return [operation for operation in self.operations if isinstance(operation, kind)]
+        known = self._of.get(kind)
+        if known is None:
+            known = self._of[kind] = [operation for operation in self.operations if isinstance(operation, kind)]
+        return cast(list[AnyOperation], known)
 
     @cached_property
     def dispatches(self) -> list[Dispatch]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ..component import Component, Effect
 from ..findings import Step
 from ..flow.boundaries import BoundaryKind, Trail
@@ -55,22 +53,18 @@ def _any_change(effect: Effect) -> str:
 
 def steps(component: Component, state: State) -> tuple[Step, ...]:
     """Return the steps of the path that a state lies on, the last ones if there are many."""
-    shown: list[Step] = []
-    for step in _told(component, state):
-        if step not in shown:
-            shown.append(step)
+    shown: dict[tuple[int, int, BoundaryKind | bool], Trail] = {}
+    for trail in Trail.steps(state.trail):
+        shown.setdefault((trail.node.start, trail.node.end, trail.what), trail)
         if len(shown) == MOST_STEPS:
             break
-    return tuple(reversed(shown))
+    return tuple(_told(component, trail) for trail in reversed(shown.values()))
 
 
-def _told(component: Component, state: State) -> Iterator[Step]:
-    for trail in Trail.steps(state.trail):
-        if isinstance(trail.what, bool):
-            text = excerpt(component, trail)
-            yield Step(trail.node.span, f"`{text}` is {'true' if trail.what else 'false'}")
-        else:
-            yield Step(trail.node.span, CROSSING[trail.what])
+def _told(component: Component, trail: Trail) -> Step:
+    if not isinstance(trail.what, bool):
+        return Step(trail.node.span, CROSSING[trail.what])
+    return Step(trail.node.span, f"`{excerpt(component, trail)}` is {'true' if trail.what else 'false'}")
 
 
 def cause(component: Component, effect: Effect, state: State) -> Step:

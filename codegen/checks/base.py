@@ -38,6 +38,10 @@ class CheckSettings:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
+PLAIN = CheckSettings()
+"""What checks are told by a user who tells them nothing."""
+
+
 class Check:
     """One named fault: its id is the file's name, its examples are tests, its text is its documentation."""
 
@@ -56,7 +60,7 @@ class Check:
     INVALID: ClassVar[tuple[Invalid, ...]]
 
     def __init__(self, settings: CheckSettings | None = None) -> None:
-        self.settings = settings or CheckSettings()
+        self.settings = settings or PLAIN
 
     def run(self, component: Component) -> Iterator[Finding | Abstention]:
         """Yield what is wrong in one component; checks of whole programs override `run_program` instead."""

@@ -100,7 +100,8 @@ def comparison(left: Node, right: Node, equal: bool, reader: Reader) -> frozense
 
 def _compared_meaning(left: Node, right: Node, equal: bool, reader: Reader) -> frozenset[Fact]:
     """Return what a name, a call or another test says that is compared with `true` or `false`."""
-    for side, other in ((strip(left), strip(right)), (strip(right), strip(left))):
+    left, right = strip(left), strip(right)
+    for side, other in ((left, right), (right, left)):
         if other.type != "Literal" or not isinstance(other.value, bool):
             continue
         if side.type == "BinaryExpression" or (side.type == "UnaryExpression" and side.operator == "!"):

@@ -66,7 +66,7 @@ class _Analysis:
 
     def next(self, scope: Scope, *nodes: Node | None) -> None:
         """Visit these nodes next, in this order."""
-        self.pending.extend((node, scope) for node in reversed(nodes) if node is not None)
+        self.pending += [(node, scope) for node in reversed(nodes) if node is not None]
 
     def open(self, kind: ScopeKind, block: Node, upper: Scope | None) -> Scope:
         scope = Scope(kind, block, upper)
@@ -78,7 +78,7 @@ class _Analysis:
         variable = scope.variables.get(name.name)
         if variable is None:
             variable = scope.variables[name.name] = Variable(name.name, scope)
-        variable.definitions.append(Definition(kind, name, node))
+        variable.define(Definition(kind, name, node))
         self.defined[name] = variable
 
     def refer(self, reference: Reference) -> None:

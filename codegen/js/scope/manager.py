@@ -36,7 +36,10 @@ class ScopeManager:
         self._references: dict[Node, Reference] = {}
         for reference in references:
             self._references.setdefault(reference.identifier, reference)
-        self._defined = defined
+        self._meant = dict(defined)
+        for identifier, reference in self._references.items():
+            if reference.variable is not None:
+                self._meant[identifier] = reference.variable
 
     def scope_of(self, node: Node) -> Scope:
         """Return the innermost scope of a node: the one that it opens (a function's own), else the one it stands in."""
@@ -64,10 +67,7 @@ class ScopeManager:
 
         None for a global and for what names no variable.
         """
-        reference = self._references.get(identifier)
-        if reference is not None and reference.variable is not None:
-            return reference.variable
-        return self._defined.get(identifier)
+        return self._meant.get(identifier)
 
     def definition(self, identifier: Node) -> Definition | None:
         """Return the first definition of what an identifier refers to or defines."""

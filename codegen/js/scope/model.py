@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import cached_property
 
 from ..node import Node
 
@@ -117,25 +116,34 @@ class Definition:
 
 
 class Variable:
-    """A name in a scope, with every place that defines it and every reference to it, in source order."""
+    """A name in a scope, with every place that defines it and every reference to it, in source order.
+
+    It `is_constant` when it keeps the value that its only definition gave it: it is never assigned afterwards.
+    """
+
+    __slots__ = ("definitions", "is_constant", "name", "references", "scope")
 
     def __init__(self, name: str, scope: Scope) -> None:
         self.name = name
         self.scope = scope
         self.definitions: list[Definition] = []
         self.references: list[Reference] = []
+        self.is_constant = True
 
     @property
     def is_implicit(self) -> bool:
         """Whether the language defines it: `arguments`."""
         return not self.definitions
 
-    @cached_property
-    def is_constant(self) -> bool:
-        """Whether it keeps the value that its only definition gave it: it is never assigned afterwards."""
-        return len(self.definitions) <= 1 and not any(
-            reference.is_write and not reference.is_init for reference in self.references
-        )
+    def define(self, definition: Definition) -> None:
+        """Note a place that defines it."""
+        self.is_constant = self.is_constant and not self.definitions
+        self.definitions.append(definition)
+
+    def refer(self, reference: Reference) -> None:
+        """Note a reference to it."""
+        self.is_constant = self.is_constant and (reference.is_init or not reference.is_write)
+        self.references.append(reference)
 
     def __repr__(self) -> str:
         return f"<variable {self.name} of {self.scope!r}>"

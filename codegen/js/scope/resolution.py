@@ -13,7 +13,7 @@ def resolve(reference: Reference) -> None:
         variable = scope.variables.get(name)
         if variable is not None and _is_visible(variable, reference):
             reference.variable = variable
-            variable.references.append(reference)
+            variable.refer(reference)
             return
         scope.through.append(reference)
         scope = scope.upper
