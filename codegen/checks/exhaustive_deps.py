@@ -83,6 +83,7 @@ class ExhaustiveDeps(Check):
                     problem.message,
                     help=problem.help,
                     data=problem.data,
+                    path=problem.path,
                     fix=problem.fix,
                     severity=problem.severity,
                 )

@@ -69,7 +69,7 @@ class RulesOfHooks(Check):
         found = chain(of_calls, self._effect_events(program))
         for problem in sorted(found, key=lambda problem: problem.place.start):
             data = {"kind": problem.kind.value, "hook": program.text(problem.place)}
-            yield self.finding(program, problem.place, problem.message, help=problem.help, data=data)
+            yield self.finding(program, problem.place, problem.message, help=problem.help, path=problem.path, data=data)
 
     def _effect_events(self, program: Program) -> Iterator[Problem]:
         for call in handed_on(program.scopes):

@@ -10,7 +10,7 @@ from dataclasses import field
 from enum import StrEnum
 from typing import Any
 
-from ..findings import Fix, Severity
+from ..findings import Fix, Severity, Step
 from ..js.node import Node
 from ..js.program import Program
 from ..js.scope import Definition, DefinitionKind, ScopeKind
@@ -20,9 +20,10 @@ from .calls import DependencyHook
 from .constructions import Construction, constructions
 from .declared import DependencyArray, read_array
 from .fixes import add_array, array_text, remove_element, replace_array, wrap
-from .hints import hint
+from .hints import complaint, hint
 from .recommendation import Recommendation, for_data, is_sorted, recommend, sort_key
 from .stable_values import StableValues
+from .stories import of_construction, of_loop_of_renders, of_missing
 from .uses import CallbackUses, uses_of
 
 
@@ -56,6 +57,7 @@ class Problem:
     fix: Fix | None = None
     severity: Severity = Severity.WARNING
     names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    path: tuple[Step, ...] = ()
 
     @property
     def data(self) -> dict[str, Any]:
@@ -156,7 +158,9 @@ class DependencyReader:
 
     def _set_state_without_array(self, uses: CallbackUses) -> Iterator[Problem]:
         for path, use in uses.by_path.items():
-            if not any(self._sets_state_at_once(reference.identifier, uses) for reference in use.references):
+            called = (reference.identifier for reference in use.references)
+            call = next((name for name in called if self._sets_state_at_once(name, uses)), None)
+            if call is None:
                 continue
             setter = sort_key(path)
             missing = recommend(list(uses.by_path), uses.stable, [], (), is_effect=True).suggested
@@ -165,7 +169,9 @@ class DependencyReader:
             advice = f"Pass {array_text(suggested)} behind the callback."
             fix = add_array(self.hook, uses.callback, suggested, self.program.source.text)
             names = {"names": [setter], "suggested": suggested}
-            yield Problem(Kind.SET_STATE_WITHOUT_ARRAY, self.hook.callee, message, advice, fix, Severity.ERROR, names)
+            story = of_loop_of_renders(call, self.hook.callee)
+            place = self.hook.callee
+            yield Problem(Kind.SET_STATE_WITHOUT_ARRAY, place, message, advice, fix, Severity.ERROR, names, story)
             return
 
     def _sets_state_at_once(self, identifier: Node, uses: CallbackUses) -> bool:
@@ -198,11 +204,12 @@ class DependencyReader:
         yield Problem(
             Kind.DEPENDENCIES,
             array,
-            f"the dependency array of {self.name} {_complaint(names)}",
+            f"the dependency array of {self.name} {complaint(names)}",
             hint(uses, declared, found, self.values, self.name),
             replace_array(array, names["suggested"], safe=safe),
             Severity.ERROR if found.missing else Severity.WARNING,
             names,
+            tuple(of_missing(array, uses, found.missing, is_effect=is_effect)),
         )
 
     def _elements(self, array: Node, declared: DependencyArray, uses: CallbackUses) -> Iterator[Problem]:
@@ -249,6 +256,7 @@ class DependencyReader:
             advice[0].upper() + advice[1:],
             self._wrap(found),
             names={"names": [found.name]},
+            path=of_construction(found.name, found.definition.node, found.kind, array, self.hook.name),
         )
 
     def _wrap(self, found: Construction) -> Fix | None:
@@ -279,18 +287,3 @@ def _defined_function(definition: Definition) -> Node | None:
         init: Node = node.init
         return init
     return None
-
-
-def _complaint(names: Mapping[str, Sequence[str]]) -> str:
-    parts = (
-        ("leaves out", names["missing"], ""),
-        ("names", names["unnecessary"], " without need"),
-        ("names", names["duplicate"], " more than once"),
-    )
-    return ", and ".join(f"{verb} {_enumerate(found)}{rest}" for verb, found, rest in parts if found)
-
-
-def _enumerate(names: Sequence[str]) -> str:
-    """Return `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`."""
-    quoted = [f"'{name}'" for name in names]
-    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Reference
 from ..js.walk import ancestors
@@ -101,3 +103,19 @@ def _is_object_of_member(identifier: Node) -> bool:
 def _is_called(identifier: Node) -> bool:
     call = identifier.parent
     return call is not None and call.type == "CallExpression" and call.callee is identifier
+
+
+def complaint(names: Mapping[str, Sequence[str]]) -> str:
+    """Return what is wrong with an array, from the names that it leaves out, names without need and names twice."""
+    parts = (
+        ("leaves out", names["missing"], ""),
+        ("names", names["unnecessary"], " without need"),
+        ("names", names["duplicate"], " more than once"),
+    )
+    return ", and ".join(f"{verb} {_enumerate(found)}{rest}" for verb, found, rest in parts if found)
+
+
+def _enumerate(names: Sequence[str]) -> str:
+    """Return `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`."""
+    quoted = [f"'{name}'" for name in names]
+    return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} and {quoted[-1]}"

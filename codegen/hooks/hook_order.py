@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
+from ..findings import Step
 from ..js.node import Node
 from ..js.program import Program
-from ..js.walk import ancestors, is_function, walk
+from ..js.walk import ancestors
 from ..records import record
 from .code_paths import code_path
 from .naming import function_name, is_component_or_hook, is_inside_component_or_hook, is_react_function
 from .segments import CodePath
+from .stories import early_return, of_condition, of_repetition
 
 _FLOW_WAIVER = "$FlowFixMe[react-rule-hook]"
 
@@ -41,6 +43,7 @@ class Problem:
     place: Node
     message: str
     help: str = ""
+    path: tuple[Step, ...] = ()
 
 
 class OwnerReader:
@@ -77,7 +80,8 @@ class OwnerReader:
             advice = "Call it outside, and put an error boundary round the component."
             yield Problem(Kind.TRY, hook, f"{name} is called inside try/catch", advice)
         if (is_repeated or is_in_do_while) and not is_use:
-            yield Problem(Kind.LOOP, hook, f"{name} may run more than once in a render: it is called in a loop")
+            message = f"{name} may run more than once in a render: it is called in a loop"
+            yield Problem(Kind.LOOP, hook, message, path=of_repetition(call, self.owner))
         if not is_component_or_hook(self.owner):
             yield from self._elsewhere(hook, name, is_use=is_use)
             return
@@ -88,7 +92,9 @@ class OwnerReader:
         if segment is None:
             yield Problem(Kind.CONDITIONAL, hook, f"{name} is called in no render: no path leads to it")
         elif not path.is_certain(segment):
-            yield Problem(Kind.CONDITIONAL, hook, f"{name} is called in some renders only", self._after_return(call))
+            story = of_condition(call, self.owner, self.program.source.text)
+            message = f"{name} is called in some renders only"
+            yield Problem(Kind.CONDITIONAL, hook, message, self._after_return(call), story)
 
     def _elsewhere(self, hook: Node, name: str, *, is_use: bool) -> Iterator[Problem]:
         """Yield what is wrong with a hook that is not called directly in a component or hook."""
@@ -108,11 +114,9 @@ class OwnerReader:
 
     def _after_return(self, call: Node) -> str:
         """Return a sentence that names the early return in front of a call, if one is there."""
-        for node in walk(self.owner):
-            if node.type == "ReturnStatement" and node.end <= call.start and self._is_own(node):
-                line = self.program.source.position(node.start).line
-                return f"The return on line {line} comes before it: call it above that."
-        return ""
-
-    def _is_own(self, node: Node) -> bool:
-        return next(above for above in ancestors(node) if is_function(above)) is self.owner
+        early = early_return(call, self.owner)
+        if early is None:
+            return ""
+        return (
+            f"The return on line {self.program.source.position(early.start).line} comes before it: call it above that."
+        )

@@ -208,3 +208,35 @@ def test_a_long_chain_or_condition_needs_no_deep_stack() -> None:
     assert only(component(f"useEffect(() => {{ f({chain}) }}, [])")).data["missing"] == [chain]
     choice = " || ".join(["a"] * 400 + ["[]"])
     assert only(component(f"const c = {choice}; useEffect(() => {{ f(c) }}, [c])")).data["names"] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("body", "story"),
+    [
+        (
+            "useEffect(() => { send(b.x, a) }, [])",
+            [
+                "b: the callback reads `b.x`",
+                "a: the callback reads `a`",
+                "[]: the array leaves them out: when they change",
+            ],
+        ),
+        ("useMemo(() => a?.y, [b])", ["a: the callback reads `a?.y`", "[b]: the array leaves it out: when it changes"]),
+        (
+            "const made = { a }; useEffect(() => { send(made) }, [made])",
+            ["made = { a }: each render makes another object", "[made]: which is never that of the render before"],
+        ),
+        (
+            "const [n, setN] = useState(0); useEffect(() => { setN(n + 1) })",
+            ["setN: calls `setN`: the component renders again", "useEffect: which runs this again"],
+        ),
+        ("useEffect(() => { send(a) }, [a, a])", []),
+        ("useEffect(() => { send(a) }, things)", []),
+    ],
+)
+def test_the_path_is_told_where_it_helps(body: str, story: list[str]) -> None:
+    """Where the value is read and which array leaves it out; nothing where the message says it all."""
+    code = component(body)
+    path = findings(code)[0].path
+    told = [f"{code[step.span.start : step.span.end]}: {step.says}" for step in path]
+    assert [said[: len(begin)] for said, begin in zip(told, story, strict=True)] == story

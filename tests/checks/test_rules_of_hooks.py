@@ -148,3 +148,23 @@ def test_deep_nesting_is_analysed_on_any_stack() -> None:
     """An else-if chain as long as the parser reads is no reason to fail."""
     code = "function A() { " + "if (a) {} else " * 900 + "{ useState(0) } useRef(0) }"
     assert [finding.data["hook"] for finding in findings(code)] == ["useState"]
+
+
+@pytest.mark.parametrize(
+    ("body", "story"),
+    [
+        ("if (!a) return null; useState(0)", ["return null;: some renders return here", "useState: and do not get to"]),
+        (
+            "if (a) { useState(0) }",
+            ["a: `a` decides whether useState is called", "useState: a render that leaves it out"],
+        ),
+        ("if (useA()) return; b && useB()", ["b: `b` decides whether useB is called", "useB: a render"]),
+        ("for (const b of c) useState(b)", ["c: how often this goes round", "useState: and each turn"]),
+        ("[1].map(() => useState(0))", []),
+    ],
+)
+def test_the_path_is_told_where_it_helps(body: str, story: list[str]) -> None:
+    """The test or return that some renders take, and the hook that they do not get to."""
+    code = f"function Panel({{ a, b, c }}) {{ {body} }}"
+    told = [f"{code[step.span.start : step.span.end]}: {step.says}" for step in findings(code)[0].path]
+    assert [said[: len(begin)] for said, begin in zip(told, story, strict=True)] == story
