@@ -70,8 +70,10 @@ class DispatchPlan(Decisions):
                 return "connection", "connectErrors"
 
     def _sent_line(self) -> str:
+        """Return the line that says that nothing was sent: in the component, or in what outlives it."""
         connection = self.sent_connection
         members = ["stateKey: null", *([f"{connection[0]}: null"] if connection else [])]
         if self.acknowledged:
             members = ["seq: 0", *members, *(["at: 0"] if self.waits else [])]
+            return fit("  lastSent: { ", members, " },")
         return fit("  const lastSentRef = useRef({ ", members, " });")

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..config import IdentityPart, SkipCache
 from ..layout import WIDTH, destructuring
-from .decisions import Decisions
+from .decisions import KEY_NAMES, Decisions
 
 ACKNOWLEDGED = {
     IdentityPart.USER_ID: "userId",
@@ -30,6 +30,7 @@ class LoopPlan(Decisions):
         return {
             "acknowledged_line": destructuring(taken, "acknowledgement", indent=2),
             "held_line": self._held_line(),
+            "found_line": self._found_line(),
             "names_rejected": self.config.token.skip_cache is not SkipCache.ALWAYS,
             "answer_timeout_ms": options.answer_timeout_ms,
             "replacements": options.replacements,
@@ -37,6 +38,13 @@ class LoopPlan(Decisions):
             "min_refresh_ms": options.min_refresh_seconds * 1000,
             "max_refresh_ms": options.max_refresh_seconds * 1000,
         }
+
+    def _found_line(self) -> str:
+        """Return the declaration of whether what is held, though never said, is all of Clerk's identity."""
+        mine = [
+            f"!{name}" for part, name in KEY_NAMES.items() if part in self.config.identity and part not in ACKNOWLEDGED
+        ]
+        return f"    const isFound = {' && '.join(['sent.stateKey === null', *mine])};"
 
     def _held_line(self) -> str:
         """Return the declaration of whether the backend holds Clerk's identity, as far as the acknowledgement names it."""

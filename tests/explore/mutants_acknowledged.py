@@ -21,9 +21,7 @@ SIGNED_IN = ("load:A", "hydrate", "resolve:0", "deliver")
 RELOADED = ("reload:A", "load:A", "hydrate")
 
 IN_STEP = """    const isInStep =
-      isHeld &&
-      isAnswered &&
-      (sent.stateKey === stateKey || sent.stateKey === null);
+      isHeld && isAnswered && (sent.stateKey === stateKey || isFound);
 """
 WAITS_FOR_STATE = "    const isReady = hydrated && connected;\n"
 NOT_READY = """    if (!isReady) {
@@ -46,15 +44,21 @@ WAITS_FOR_ANSWER = """    } else if (isSaid && !isAnswered) {
 BEGIN = """    if (silenceMs > 0) timer = setTimeout(synchronize, silenceMs);
     else synchronize();
 """
-NEXT_SEQ = "Math.max(heldSeq, lastSeq, lastSentRef.current.seq) + 1"
+NEXT_SEQ = "Math.max(heldSeq, lastSentRef.current.seq) + 1"
 NOTED = """      lastSentRef.current = {
         seq,
         stateKey,
         connection: connectErrors,
         at: Date.now(),
       };
+      page.lastSent = lastSentRef.current;
 """
-FOUND = "      lastSentRef.current = { ...sent, stateKey, foundAt };\n"
+FOUND = """      lastSentRef.current = { ...sent, stateKey, foundAt };
+      page.lastSent = lastSentRef.current;
+"""
+PAGE = "globalThis.ClerkSessionSynchronizerPage ??= "
+FOUND_OUT = ("reload:out", "hydrate", "load:out", "reconnect:kept")
+ANOTHER_MOUNT = ("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out")
 LISTENS = """    document.addEventListener("visibilitychange", wake);
     window.addEventListener("focus", wake);
     window.addEventListener("online", wake);
@@ -78,7 +82,7 @@ OF_THE_LOOP = """    hydrated,
     woken,
 """
 DEPENDENCIES = OPEN_DEPENDENCIES.removesuffix("  ]") + OF_THE_LOOP + "  ]"
-IS_REJECTED = 'const isRejected = isSaid && isAnswered && status === "rejected";'
+IS_REJECTED = 'const isRejected = status === "rejected";'
 
 MUTANTS = (
     # Comparing.
@@ -101,7 +105,7 @@ MUTANTS = (
     mutant(
         "in step, whatever was sent last",
         "I9",
-        ("(sent.stateKey === stateKey || sent.stateKey === null)", "true"),
+        ("(sent.stateKey === stateKey || isFound)", "true"),
         depth=7,
         actions=("load:A", "hydrate", "resolve:0", "deliver", "switch:AO", "switch:AM"),
     ),
@@ -109,17 +113,22 @@ MUTANTS = (
         "what was found is not noted",
         "I12",
         (FOUND, ""),
-        depth=7,
-        actions=("load:out", "hydrate", "deliver", "unmount", "mount", "reconnect:kept"),
+        actions=FOUND_OUT,
+    ),
+    mutant(
+        "a role is taken to be held with the organization",
+        "I9",
+        (" && !orgRole && !actorId", ""),
+        actions=("reload:AO", "load:A", "switch:AO", "switch:AM"),
     ),
     mutant(
         "in step before the answer",
         "I1f",
-        ("      isAnswered &&\n", ""),
+        ("isHeld && isAnswered &&", "isHeld &&"),
         depth=10,
         actions=("load:A", "hydrate", "resolve:0", "deliver", "switch:AO", "switch:AM", "lose"),
     ),
-    mutant("a dispatch counts as handled", "I4", ("Math.max(lastSeq, sent.seq) <= heldSeq && ", "")),
+    mutant("a dispatch counts as handled", "I4", ("sent.seq <= heldSeq && ", "")),
     mutant("a verification counts as an answer", "I4", (' && status !== "refreshing"', ""), depth=5),
     mutant("says it again without waiting for the answer", "I4", (WAITS_FOR_ANSWER, ""), depth=5),
     # Waiting for the page's state.
@@ -138,23 +147,30 @@ MUTANTS = (
     mutant("the page's state starts nothing", "I1", ("    hydrated,\n    isHeld", "    isHeld")),
     mutant("a sign-out waits a moment", "I3", ("    let silenceMs = 0;\n", "    let silenceMs = 1;\n")),
     # Numbers.
-    mutant("numbers begin anew", "I1", (NEXT_SEQ, "Math.max(lastSeq, lastSentRef.current.seq) + 1")),
+    mutant("numbers begin anew", "I1", (NEXT_SEQ, "lastSentRef.current.seq + 1")),
     mutant("numbers follow the backend only", "I3", (NEXT_SEQ, "heldSeq + 1")),
-    mutant("numbers do not grow", "I1", (NEXT_SEQ, "Math.max(heldSeq, lastSeq, lastSentRef.current.seq)")),
+    mutant("numbers do not grow", "I1", (NEXT_SEQ, "Math.max(heldSeq, lastSentRef.current.seq)")),
     mutant("a number is not noted", "I4", (NOTED, NOTED.replace("        seq,\n", "        seq: 0,\n"))),
     mutant(
-        "an earlier mount's number is forgotten",
+        "what an earlier mount has dispatched is forgotten",
         "I3",
-        ("      lastSeq = seq;\n", ""),
+        (NOTED, NOTED.replace("      page.lastSent = lastSentRef.current;\n", "")),
         depth=8,
-        actions=("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out"),
+        actions=ANOTHER_MOUNT,
     ),
     mutant(
-        "an earlier mount's number is an answer",
+        "what an earlier mount has found is forgotten",
+        "I12",
+        (FOUND, FOUND.replace("      page.lastSent = lastSentRef.current;\n", "")),
+        depth=6,
+        actions=(*FOUND_OUT, "unmount", "mount"),
+    ),
+    mutant(
+        "the code that Fast Refresh brings remembers nothing",
         "I3",
-        ("Math.max(lastSeq, sent.seq) <= heldSeq", "sent.seq <= heldSeq"),
-        depth=8,
-        actions=("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out"),
+        (PAGE, ""),
+        depth=9,
+        actions=(*ANOTHER_MOUNT, "hot_update"),
     ),
     mutant(
         "a sign-out has the number of what went before",
@@ -187,6 +203,13 @@ MUTANTS = (
         actions=(*SIGNED_IN, "refuse", "timer"),
     ),
     mutant("replaces from the cache", "I11", (IS_REJECTED, "const isRejected = false;"), depth=5),
+    mutant(
+        "a rejection of what was sent before is not seen",
+        "I11",
+        (IS_REJECTED, 'const isRejected = isSaid && isAnswered && status === "rejected";'),
+        depth=8,
+        actions=("load:A", "hydrate", "resolve:0", "resolve:1", "sign_out", "sign_in:A", "refuse"),
+    ),
     mutant("a rejection that is answered is not seen", "I11", ("    heldSeq,\n    status,\n", ""), depth=5),
     mutant(
         "an old success is not forgotten",

@@ -88,6 +88,14 @@ def test_what_is_kept_elsewhere_tells_states_apart(text: str) -> None:
     assert shortest(result) == {"I0": 3}
 
 
+@pytest.mark.parametrize("text", [ON_WINDOW, IN_MODULE], ids=["on window", "in the module"])
+def test_what_is_kept_elsewhere_tells_states_apart_while_nothing_is_mounted(text: str) -> None:
+    """After the first unmount the count is 1, after the second 2: who takes these for one state never meets the third mount."""
+    third = text.replace("=== 4", "=== 3")
+    result = explore(third, depth=4, strict_mode="off", actions=["unmount", "mount"], invariants=["I0"])
+    assert shortest(result) == {"I0": 4}
+
+
 WAITING = """
 import { useEffect } from "react";
 import { ReflexEvent } from "$/utils/state";

@@ -35,9 +35,10 @@ class Backend {
     this.code = null;
   }
 
-  /** A session that is held already when the page loads. */
+  /** What is held already when the page loads: a session, or with null for an identity that nobody is signed in. */
   hold(identity, endsAt) {
-    this.#commit("signed_in", identity, endsAt, null);
+    if (identity === null) this.#commit("signed_out", null, null, null);
+    else this.#commit("signed_in", identity, endsAt, null);
   }
 
   /** Take an event in: note its number, and do a clear at once. Return whether it counts, or a later one was there before it. */

@@ -203,4 +203,5 @@ function nameOf(identity) {
 
 exports.Clerk = Clerk;
 exports.IDENTITIES = IDENTITIES;
+exports.TOKEN_LIFE_SECONDS = TOKEN_LIFE_SECONDS;
 exports.nameOf = nameOf;

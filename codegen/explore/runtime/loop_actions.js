@@ -2,6 +2,8 @@
 // its way, and time that passes while the computer sleeps. A dispatch is delayed by everything that happens before it is delivered.
 "use strict";
 
+const { nameOf } = require("./clerk");
+
 /** How long the computer sleeps: longer than any session token lives. */
 const SLEEP_MS = 600_000;
 
@@ -60,10 +62,12 @@ function startActions() {
   const isNew = ({ reflex, clerk }) => clerk.status === "loading" && !reflex.isHydrated && !reflex.hasDispatched && reflex.holds === undefined;
   const isRight = (world) => isNew(world) && world.component.usesClock && world.clock.skewMs === 0;
   return [
-    action("reload:A", "reload", "the page was loaded anew: the backend holds A from before", isNew, (world) => {
-      world.reflex.backend.hold("A", Math.floor(world.clock.now / 1000) + LEFT_SECONDS);
-      world.emit("reloaded");
-    }),
+    ...["A", "AO", null].map((identity) =>
+      action(`reload:${identity ?? "out"}`, "reload", `the page was loaded anew: the backend is ${nameOf(identity)} from before`, isNew, (world) => {
+        world.reflex.backend.hold(identity, Math.floor(world.clock.now / 1000) + LEFT_SECONDS);
+        world.emit("reloaded");
+      }),
+    ),
     action("clock:ahead", "clock", "the browser's clock is two minutes ahead", isRight, ({ clock }) => {
       clock.skewMs = SKEW_MS;
     }),

@@ -36,6 +36,11 @@ class Settling {
     return (component.isClosedLoop ? this.#delivery() : null) ?? this.#timer();
   }
 
+  /** Whether the session is held that the run is followed to the end of. */
+  get hasAgreed() {
+    return this.#end !== null;
+  }
+
   /** Let time pass to the end of the session, if one is held. */
   finish() {
     const { clock } = this.world;
@@ -78,17 +83,19 @@ class Settling {
 
 /**
  * Settle the run; `ending` is how requests end: as `resolve`, `reject` and `null` say, or with `refuse` and `lose` well, and what is
- * dispatched of them does not. Return how many requests and dispatches were made on the way; `follow` sees each step before it is taken.
+ * dispatched of them does not. Return how many requests and dispatches were made on the way, and how many of the requests (`renewals`) came
+ * after backend and Clerk had agreed on a session; `follow` sees each step before it is taken.
  */
 function settle(world, { ending = "resolve", requestLimit = Infinity, follow = null } = {}) {
   const settling = new Settling(world, ending);
-  const made = { requests: 0, dispatches: 0 };
+  const made = { requests: 0, renewals: 0, dispatches: 0 };
   for (let step = 0; step < STEPS && made.requests < requestLimit && world.crash === null; step++) {
     const action = settling.next();
     if (action === null) break;
     follow?.(action);
     world.act(action);
     made.requests += world.requestCount;
+    if (settling.hasAgreed) made.renewals += world.requestCount;
     made.dispatches += world.dispatchCount;
   }
   settling.finish();

@@ -237,8 +237,9 @@ class World {
 
   /** Everything that can decide what happens next, as lists. */
   parts() {
-    const { renderer, clerk, reflex, clock, browser, isMounted, failures, sawExpired, cause, lastKnown } = this;
-    const own = [renderer.parts, this.#moment, clock.skewMs, isMounted, failures, sawExpired, cause, lastKnown, clock.timers.length];
+    const { renderer, types, clerk, reflex, clock, browser, isMounted, failures, sawExpired, cause, lastKnown } = this;
+    // With the variables of the module: they stay when nothing is mounted.
+    const own = [renderer.parts, types, this.#moment, clock.skewMs, isMounted, failures, sawExpired, cause, lastKnown, clock.timers.length];
     return [own, clock.timers, clerk.parts, clerk.requests, reflex.parts, browser.parts, this.memories];
   }
 }

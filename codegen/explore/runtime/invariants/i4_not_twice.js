@@ -1,15 +1,16 @@
 // I4. Reasons to say the same again: Clerk's identity changed in between, a new connection, a new mount, or a backend that refused the last
 // set. StrictMode's second run, a render, a new function and Fast Refresh are none. "Signed out" is an identity here too.
 // In a closed loop there are more: no answer, a rejection, a number that the backend had seen, and a session that has grown older.
-// Requests are bounded when a render in which nothing changed starts none, and when a run without failures needs only a few to settle.
+// Requests are bounded when a render in which nothing changed starts none, and when a run without failures needs only a few to settle,
+// and a few more to keep what it has settled on until the end of that session.
 "use strict";
 
 const { nameOf } = require("../clerk");
 
 const REQUESTS_PER_ACTION = 8;
-const REQUESTS_TO_SETTLE = 16;
-/** To a browser whose clock is wrong, a cached token may look old whenever it is asked for: then each is asked for twice. */
-const TIMES_BY_WRONG_CLOCK = 2;
+const REQUESTS_TO_SETTLE = 8;
+/** In the life of a session: one every ten seconds, and each is made twice where a wrong clock has the cached token look old. */
+const REQUESTS_TO_RENEW = 12;
 
 /** Time after which a session is older, in milliseconds: it may be refreshed. */
 const AGE_MS = 5_000;
@@ -54,9 +55,10 @@ module.exports = {
       if (world.requestCount > REQUESTS_PER_ACTION) return `One action starts ${world.requestCount} token requests`;
       return null;
     },
-    settled(world, memory, { requests }) {
-      const most = REQUESTS_TO_SETTLE * (world.clock.skewMs === 0 ? 1 : TIMES_BY_WRONG_CLOCK);
-      return requests > most ? `${requests} more token requests while all that were open are answered` : null;
+    settled(world, memory, { requests, renewals }) {
+      if (requests - renewals > REQUESTS_TO_SETTLE) return `${requests - renewals} more token requests until all is settled`;
+      if (renewals > REQUESTS_TO_RENEW) return `${renewals} more token requests in the life of the session that was settled on`;
+      return null;
     },
   },
 };

@@ -3,9 +3,12 @@ import { useContext, useEffect, useRef, useState } from "react";
 import { EventLoopContext } from "$/utils/context";
 import { ReflexEvent } from "$/utils/state";
 
-// The greatest number that this page has dispatched. It outlives the component:
-// what was sent before it was mounted can still be under way.
-let lastSeq = 0;
+// What this page has dispatched last, or found in step. It outlives the component,
+// which can be mounted anew while that is under way, and the code that Fast Refresh
+// swaps.
+const page = (globalThis.ClerkSessionSynchronizerPage ??= {
+  lastSent: { seq: 0, stateKey: null, connection: null, at: 0 },
+});
 
 // Keeps the backend's session equal to the one that Clerk holds in this browser:
 // 1. Wait until Clerk knows who is signed in. Signed out: say so at once.
@@ -43,14 +46,10 @@ export function ClerkSessionSynchronizer({
       acknowledgement.session_id === sessionId &&
       acknowledgement.org_id === (orgId ?? null)
     : status === "signed_out";
-  // What was dispatched last, or found in step. Written after that only, so that
-  // a failed token request does not keep a later run from trying again.
-  const lastSentRef = useRef({
-    seq: 0,
-    stateKey: null,
-    connection: null,
-    at: 0,
-  });
+  // What was dispatched last, or found in step: at first by an earlier component.
+  // Written after that only, so that a failed token request does not keep a later
+  // run from trying again.
+  const lastSentRef = useRef(page.lastSent);
   // Dispatches in a row that did not bring the backend into step.
   const triesRef = useRef(0);
   // A new getToken is used by the next request, and starts nothing by itself.
@@ -87,14 +86,12 @@ export function ClerkSessionSynchronizer({
     const sent = lastSentRef.current;
     const isSaid =
       sent.stateKey === stateKey && sent.connection === connectErrors;
-    const isAnswered =
-      Math.max(lastSeq, sent.seq) <= heldSeq && status !== "refreshing";
+    const isAnswered = sent.seq <= heldSeq && status !== "refreshing";
     // The acknowledgement names no role and no actor; what was sent last does.
+    const isFound = sent.stateKey === null && !orgRole && !actorId;
     const isInStep =
-      isHeld &&
-      isAnswered &&
-      (sent.stateKey === stateKey || sent.stateKey === null);
-    const isRejected = isSaid && isAnswered && status === "rejected";
+      isHeld && isAnswered && (sent.stateKey === stateKey || isFound);
+    const isRejected = status === "rejected";
     if (!isSaid || isInStep) triesRef.current = 0;
 
     // Until this page's state has arrived, the acknowledgement is not the
@@ -116,6 +113,7 @@ export function ClerkSessionSynchronizer({
       // Found, if not said: what differs from it is a change.
       const { at, foundAt = Date.now() } = sent;
       lastSentRef.current = { ...sent, stateKey, foundAt };
+      page.lastSent = lastSentRef.current;
       // Silence, until the session is near its end. The browser's clock can be
       // wrong, so that is never taken to be at once, and never to be far away.
       if (!isSignedIn || expiresAt === null) return;
@@ -133,19 +131,18 @@ export function ClerkSessionSynchronizer({
       silenceMs = leftMs();
     }
 
-    const nextSeq = () =>
-      Math.max(heldSeq, lastSeq, lastSentRef.current.seq) + 1;
+    const nextSeq = () => Math.max(heldSeq, lastSentRef.current.seq) + 1;
     // Silence is no answer: after a while it is said again.
     const noteSent = (seq) => {
       const waitMs = answerMs();
       triesRef.current += 1;
-      lastSeq = seq;
       lastSentRef.current = {
         seq,
         stateKey,
         connection: connectErrors,
         at: Date.now(),
       };
+      page.lastSent = lastSentRef.current;
       if (isReady && triesRef.current < 4) {
         timer = setTimeout(synchronize, waitMs);
       }
