@@ -106,24 +106,27 @@ def search_each(
         return found
 
     errors: list[BaseException] = []
+    is_stopped = False
 
     def stop() -> None:
+        nonlocal is_stopped
+        is_stopped = True
         for machine in team:
             machine.stop()
 
     def search_share(place: int, strict: bool) -> None:
+        if is_stopped:  # one whose start was interrupted begins late, when nobody waits for it
+            return
         try:
             found[strict] = search_one(team[place :: len(stricts)], strict)
         except BaseException as error:  # noqa: BLE001 - raised again below, in the thread of the caller
             errors.append(error)
             stop()
 
-    running: list[Thread] = []
+    running = [Thread(target=search_share, args=share, name="search", daemon=True) for share in enumerate(stricts)]
     try:  # from here on an interrupt has to reach the machines, or we wait for what does not come back
-        for place, strict in enumerate(stricts):
-            thread = Thread(target=search_share, args=(place, strict), name="search", daemon=True)
+        for thread in running:
             thread.start()
-            running.append(thread)  # only now: one whose start was interrupted may never begin, and is not waited for
         join(running)
     except BaseException:
         stop()

@@ -31,7 +31,7 @@ def take(queue: SimpleQueue[_Item]) -> _Item:
 
 
 def join(threads: Iterable[Thread]) -> None:
-    """Wait for the end of every thread."""
+    """Wait for the end of every thread that has begun."""
     for thread in threads:
         while thread.is_alive():
             thread.join(MOMENT)

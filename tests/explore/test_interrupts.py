@@ -70,7 +70,7 @@ def test_an_interrupt_while_an_answer_is_waited_for_leaves_no_lock_behind() -> N
 
 
 def test_an_interrupt_while_searches_are_started_or_waited_for_stops_them() -> None:
-    """It may come at any time: also between the first search and the second, or while a thread is started."""
+    """It may come at any time: also between the first search and the second, or while a thread is started. None goes on afterwards."""
     calls: list[int] = []
 
     def interrupt_each() -> None:
@@ -80,7 +80,7 @@ def test_an_interrupt_while_searches_are_started_or_waited_for_stops_them() -> N
             if not is_interrupted(searching.both, number):
                 calls.append(0)
                 return
-            assert searching.is_stopped.is_set() or searching.ended == searching.begun
+            assert searching.ended == searching.begun
 
     thread = Thread(target=interrupt_each, daemon=True)
     thread.start()
@@ -104,6 +104,7 @@ class Searching:
     def one(self, _team: object, _strict: bool) -> Found:
         self.begun += 1
         self.is_stopped.wait(timeout=0.01)
+        time.sleep(0.002)  # it does not end at the very moment
         self.ended += 1
         return Found({}, 0, 0)
 
