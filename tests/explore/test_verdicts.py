@@ -6,7 +6,10 @@ from functools import cache
 
 import pytest
 
+import codegen
+from codegen.config import Style
 from codegen.explore import Exploration, explore, random_walks
+from codegen.source import Source
 from tests.explore.components import EARLIER, PRESETS, component
 
 VIOLATED = {
@@ -142,9 +145,12 @@ def test_acknowledged_holds_to_depth_6() -> None:
 
 
 @pytest.mark.long
-def test_random_walks_of_acknowledged_hold() -> None:
-    """20,000 walks of 40 actions under each StrictMode setting."""
-    result = random_walks(component("acknowledged"), count=20_000, length=40)
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("seed", range(1, 6))
+def test_random_walks_of_acknowledged_hold(seed: int, style: Style) -> None:
+    """40,000 walks of 40 actions under each StrictMode setting, 400,000 in all with each: what is rare takes many."""
+    text = codegen.render(codegen.preset("acknowledged").model_copy(update={"style": style}))
+    result = random_walks(Source(text, f"acknowledged-{style}.jsx"), count=40_000, length=40, seed=seed)
     print(f"\n{result.summary}")  # noqa: T201 - the size is the result
     assert result.holds, result.violations
 
