@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
+from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
@@ -13,7 +14,7 @@ from .machine import EmbeddedV8, Hung, Machine, MachineKind, NodeProcess, start
 from .prepare import Prepared
 from .replaying import DEATH, at_mount, hanging, opened
 from .settings import Settings
-from .waiting import join
+from .waiting import wait_until
 
 ENOUGH = "every watched invariant is broken"
 """What stops a search that asks for no more than that."""
@@ -106,6 +107,9 @@ def search_each(
         return found
 
     errors: list[BaseException] = []
+    begun: list[bool] = []
+    ended: list[bool] = []
+    news: SimpleQueue[None] = SimpleQueue()
     is_stopped = False
 
     def stop() -> None:
@@ -115,22 +119,24 @@ def search_each(
             machine.stop()
 
     def search_share(place: int, strict: bool) -> None:
-        if is_stopped:  # one whose start was interrupted begins late, when nobody waits for it
-            return
+        begun.append(strict)
         try:
-            found[strict] = search_one(team[place :: len(stricts)], strict)
+            if not is_stopped:  # one whose start was interrupted begins late, when nobody waits for it
+                found[strict] = search_one(team[place :: len(stricts)], strict)
         except BaseException as error:  # noqa: BLE001 - raised again below, in the thread of the caller
             errors.append(error)
             stop()
+        finally:
+            ended.append(strict)
+            news.put(None)
 
-    running = [Thread(target=search_share, args=share, name="search", daemon=True) for share in enumerate(stricts)]
     try:  # from here on an interrupt has to reach the machines, or we wait for what does not come back
-        for thread in running:
-            thread.start()
-        join(running)
+        for share in enumerate(stricts):
+            Thread(target=search_share, args=share, name="search", daemon=True).start()
+        wait_until(lambda: len(ended) == len(stricts), news)
     except BaseException:
         stop()
-        join(running)
+        wait_until(lambda: len(ended) == len(begun), news)
         raise
     if errors:
         raise errors[0]

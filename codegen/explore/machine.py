@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Literal, Protocol, Self
 
 from ..errors import InputError, Problem
-from .waiting import Work, join, take
+from .waiting import Work, take
 
 RUNTIME = Path(__file__).with_name("runtime")
 """Folder of the JavaScript files; Node runs them as they are."""
@@ -170,7 +170,7 @@ class EmbeddedV8:
         """Stop the machine, whatever it is at."""
         self._await(self._end())
         self._loop.call_soon_threadsafe(self._loop.stop)
-        join([self._thread])
+        self._thread.join()
         self._loop.close()
 
     def _await(self, work: Coroutine[Any, Any, None]) -> None:
@@ -270,7 +270,7 @@ class NodeProcess:
     def close(self) -> None:
         """Stop the process, whatever it is at."""
         self._process.kill()
-        join([self._thread])
+        self._thread.join()
         for stream in (self._process.stdin, self._process.stdout):
             assert stream is not None  # noqa: S101 - both were opened as pipes
             stream.close()

@@ -3,16 +3,16 @@
 Python raises KeyboardInterrupt in the main thread, between two of its steps, and two things can go wrong there. A signal that comes after
 the last step before the thread falls asleep wakes nobody: so nothing here sleeps longer than a moment. And where one waits with
 `Future.result`, one of the steps is just after it took a lock: the lock stays taken, and the thread that brings the result waits for it
-for ever. A SimpleQueue and the end of a thread have no such step.
+for ever. A SimpleQueue has no such step.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Iterable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
+from contextlib import suppress
 from queue import Empty, SimpleQueue
-from threading import Thread
 from typing import Any, TypeVar
 
 MOMENT = 0.1
@@ -24,17 +24,15 @@ _Item = TypeVar("_Item")
 def take(queue: SimpleQueue[_Item]) -> _Item:
     """Wait for the next item of a queue, and return it."""
     while True:
-        try:
+        with suppress(Empty):
             return queue.get(timeout=MOMENT)
-        except Empty:
-            continue
 
 
-def join(threads: Iterable[Thread]) -> None:
-    """Wait for the end of every thread that has begun."""
-    for thread in threads:
-        while thread.is_alive():
-            thread.join(MOMENT)
+def wait_until(is_so: Callable[[], bool], news: SimpleQueue[None]) -> None:
+    """Wait until something is so; whoever changes it says so in `news`. It may be interrupted and called again, unlike `Thread.join`."""
+    while not is_so():
+        with suppress(Empty):
+            news.get(timeout=MOMENT)
 
 
 class Work:
