@@ -57,7 +57,6 @@ FOUND = """      lastSentRef.current = { ...sent, stateKey, foundAt };
       page.lastSent = lastSentRef.current;
 """
 PAGE = "globalThis.ClerkSessionSynchronizerPage ??= "
-FOUND_OUT = ("reload:out", "hydrate", "load:out", "reconnect:kept")
 ANOTHER_MOUNT = ("load:out", "hydrate", "deliver", "sign_in:A", "resolve:0", "unmount", "mount", "sign_out")
 LISTENS = """    document.addEventListener("visibilitychange", wake);
     window.addEventListener("focus", wake);
@@ -113,7 +112,7 @@ MUTANTS = (
         "what was found is not noted",
         "I12",
         (FOUND, ""),
-        actions=FOUND_OUT,
+        actions=("reload:out", "hydrate", "load:out", "reconnect:kept"),
     ),
     mutant(
         "a role is taken to be held with the organization",
@@ -160,10 +159,10 @@ MUTANTS = (
     ),
     mutant(
         "what an earlier mount has found is forgotten",
-        "I12",
+        "I13",
         (FOUND, FOUND.replace("      page.lastSent = lastSentRef.current;\n", "")),
-        depth=6,
-        actions=(*FOUND_OUT, "unmount", "mount"),
+        depth=7,
+        actions=("clock:behind", *RELOADED, "timer", "unmount", "mount"),
     ),
     mutant(
         "the code that Fast Refresh brings remembers nothing",
