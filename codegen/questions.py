@@ -25,6 +25,8 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "clear-while-signed-in",
         "catch-spans-dispatch",
         "null-token",
+        "cached-token",
+        "no-retry",
     ),
     "A switch of user, session or organization does not reach the backend. Why?": (
         "identity-not-in-key",
@@ -40,11 +42,13 @@ QUESTIONS: Mapping[str, tuple[str, ...]] = {
         "commit-before-success",
         "commit-before-dispatch",
         "unnoted-dispatch",
+        "repeated-dispatch",
         "unread-ref",
         "stale-ref-write",
         "identity-not-in-key",
     ),
     "I try again when a request fails. Does that end, and does it stop in time?": (
+        "no-retry",
         "unbounded-retry",
         "stale-retry",
         "leaked-timer",

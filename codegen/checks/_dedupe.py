@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..component import Effect
+from ..flow.acts import writing
 from ..flow.boundaries import Phase
 from ..flow.facts import strip
 from ..flow.operations import EarlyReturn, PlaceWrite, RefWrite
 from ..flow.values import RefCell
 from ..js.node import Node
 from ..js.scope import DefinitionKind, Variable
-from ..js.walk import is_function, walk
+from ..js.walk import ancestors, is_function, walk
 from ..records import record
 from ._assumed import Atom, ways
 
@@ -41,6 +42,8 @@ def _questions(effect: Effect) -> Iterator[Question]:
         if leave.state.branch is None:
             continue
         test, outcome = leave.state.branch
+        if _goes_on(leave, test):
+            continue
         for reason, how in _reasons(test, outcome):
             if (leave.node, reason) in seen:
                 continue
@@ -48,6 +51,15 @@ def _questions(effect: Effect) -> Iterator[Question]:
             refs, others = _reads(effect, reason)
             if refs:
                 yield Question(leave, reason, how, refs, others)
+
+
+def _goes_on(leave: EarlyReturn, test: Node) -> bool:
+    """Whether the effect is left where it has done something, well behind its last test: `if (...) return; ask(); return stop`."""
+    state = leave.state
+    if not state.asked and not state.said and state.begun is None:
+        return False
+    decides = next((above for above in ancestors(test) if above.type.endswith("Statement")), None)
+    return decides is not None and decides is not leave.node and decides not in ancestors(leave.node)
 
 
 def _reasons(test: Node, outcome: bool) -> Iterator[Atom]:
@@ -143,15 +155,21 @@ def writes_of(effect: Effect, ref: RefCell) -> list[PlaceWrite]:
 
 
 def _reads(effect: Effect, test: Node) -> tuple[frozenset[RefCell], bool]:
-    """Return the refs that a test reads, and whether it reads other variables too; seen through constants and helpers."""
+    """Return the refs that a test reads, and whether it reads other variables too."""
+    refs, others = read_refs(effect, test)
+    return frozenset(refs.values()), others
+
+
+def read_refs(effect: Effect, test: Node) -> tuple[Mapping[Node, RefCell], bool]:
+    """Return where a test reads which ref, and whether it reads other variables too; seen through constants and helpers."""
     cells = effect.component.cells
-    refs: set[RefCell] = set()
+    refs: dict[Node, RefCell] = {}
     others = False
     pending, seen = [test], set[Node]()
     while pending:
         for node in walk(pending.pop()):
             if node in cells:
-                refs.add(cells[node])
+                refs[node] = cells[node]
             elif node.type == "Identifier" and node not in seen:
                 seen.add(node)
                 variable = effect.component.program.scopes.resolve(node)
@@ -163,7 +181,7 @@ def _reads(effect: Effect, test: Node) -> tuple[frozenset[RefCell], bool]:
                     pending.append(behind)
                 elif behind is None:
                     others = others or not _holds_ref(effect, variable)
-    return frozenset(refs), others
+    return refs, others
 
 
 def _behind(variable: Variable) -> Node | None:
@@ -205,6 +223,18 @@ def openings(effect: Effect, ref: RefCell) -> list[PlaceWrite]:
 def is_latch(effect: Effect, ref: RefCell) -> bool:
     """Whether a gate is meant to let only the first run through: nothing opens it, and nothing leaves the page behind it."""
     return not openings(effect, ref) and all(dispatch.local for dispatch in effect.dispatches)
+
+
+def is_opened_by_cleanup(effect: Effect, ref: RefCell) -> bool:
+    """Whether the cleanup of every run that has shut a gate opens it: then it is open for the next run."""
+    knowledge = effect.component.run.knowledge
+    acts = [
+        writing(write.place, write.written)
+        for write in openings(effect, ref)
+        if write.effect is effect.registered and write.state.phase is Phase.CLEANUP
+    ]
+    shut = [knowledge.ends_at(leave) for leave in effect.returns if ref in leave.state.wrote]
+    return all(any(opening and opening <= ended for opening in acts) for ended in shut)
 
 
 def _shuts(effect: Effect, ref: RefCell, write: PlaceWrite) -> bool:

@@ -24,7 +24,7 @@ def handed_on(component: Component) -> Mapping[str, Effect]:
         setters = {item.sink for item in effect.dispatches if item.local and sets_session(item)}
         for variable, value in component.run.values.items() if setters and effect.requests else ():
             if isinstance(value, Sink) and value.local and value.name in setters:
-                found.update((f"useState.{name}", effect) for name in _state_names(variable))
+                found.update((f"useState.{name}", effect) for name in state_names(variable))
     return found
 
 
@@ -81,7 +81,7 @@ def _empties_state(asking: Effect, origin: str) -> bool:
     setters = {
         value.name
         for variable, value in asking.component.run.values.items()
-        if isinstance(value, Sink) and origin in {f"useState.{name}" for name in _state_names(variable)}
+        if isinstance(value, Sink) and origin in {f"useState.{name}" for name in state_names(variable)}
     }
     ending = (item for item in asking.dispatches if item.state.phase is Phase.CLEANUP and item.sink in setters)
     return any(isinstance(item, Constant) and item.is_absent for told in ending for item in told.arguments[:1])
@@ -117,7 +117,7 @@ def _is_token(value: Value) -> bool:
     return holds_token(value.resolves if isinstance(value, Promise) else value)
 
 
-def _state_names(setter: Variable) -> Iterator[str]:
+def state_names(setter: Variable) -> Iterator[str]:
     """Yield the name of the state that stands before its setter in `const [token, setToken] = useState(null)`."""
     for definition in setter.definitions:
         pattern = getattr(definition.node, "id", None)

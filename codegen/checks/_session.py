@@ -124,6 +124,11 @@ def clears(effect: Effect) -> list[Dispatch]:
     return [dispatch for dispatch in effect.dispatches if dispatch.event is not None and not sets_session(dispatch)]
 
 
+def signing_out(effect: Effect) -> list[Dispatch]:
+    """Return the clears that tell of a sign-out."""
+    return [item for item in clears(effect) if outcome_of(effect.component, item.state, SIGNED_IN) is not True]
+
+
 def knows_connected(component: Component, state: State) -> bool:
     """Whether a path knows that there are no connection errors."""
     return any(_says_none(component, fact) for fact in facts_about(component, state, EPOCH))

@@ -8,6 +8,7 @@ from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.acts import Act, ActKind
 from ..flow.boundaries import Phase
+from ..flow.guards import GuardKind
 from ..flow.operations import PlaceWrite, TokenRequest
 from ..flow.reasons import Reason
 from ..flow.values import RefCell
@@ -60,6 +61,18 @@ class CommitBeforeSuccess(RaceCheck):
             ),
             "sentRef is written before the request has succeeded",
         ),
+        Invalid(
+            synchronizer(
+                "if (sentRef.current === isSignedIn) return\n"
+                "sentRef.current = isSignedIn\n"
+                "let active = true\n"
+                'getToken().then((token) => { if (active) addEvents([ReflexEvent("s.set", { token })]) })'
+                ".catch(() => { if (active) sentRef.current = null })\n"
+                "return () => { active = false }",
+                before="const sentRef = useRef(null)",
+            ),
+            "a run that is made void meanwhile counts as sent",
+        ),
     )
 
     BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
@@ -71,7 +84,7 @@ class CommitBeforeSuccess(RaceCheck):
                 request = next((ask for ask in effect.requests if ref in ask.state.wrote), None)
                 write = self._early_write(effect, ref, request) if request is not None else None
                 if request is not None and write is not None and not self._rolled_back(effect, ref, write):
-                    yield self._fault(component, write, request)
+                    yield self._fault(component, effect, write, request)
 
     @staticmethod
     def _early_write(effect: Effect, ref: RefCell, request: TokenRequest) -> PlaceWrite | None:
@@ -81,24 +94,39 @@ class CommitBeforeSuccess(RaceCheck):
 
     @classmethod
     def _rolled_back(cls, effect: Effect, ref: RefCell, early: PlaceWrite) -> bool:
-        """Whether the note is taken back where the request fails, or by the cleanup; to write it once more takes nothing back."""
+        """Whether the note is taken back where the request fails, or by the cleanup; to write it once more takes nothing back.
+
+        A run that the cleanup makes void never gets to its own failure: then only the cleanup can do it.
+        """
         if effect.component.run.knowledge.ends(effect.registered, Act(ActKind.ADVANCED, ref)):
             return True
+        if _is_voided(effect):
+            return False
         text = effect.component.text
         other = (write for write in writes_of(effect, ref) if text(write.node) != text(early.node))
         return any(on_failure(effect, write) for write in later(other))
 
-    def _fault(self, component: Component, write: PlaceWrite, request: TokenRequest) -> AnyFinding:
+    def _fault(self, component: Component, effect: Effect, write: PlaceWrite, request: TokenRequest) -> AnyFinding:
         name = write.place
         ref = str(name).split(".", 1)[0]
         message = (
             f"{ref} is written before the request has succeeded: a failure keeps every later run from trying again"
         )
+        how = f"{request.source} can fail"
+        if _is_voided(effect):
+            message = (
+                f"{ref} is written before the request has succeeded: a run that is made void meanwhile counts as sent"
+            )
+            how = "the cleanup can make this run void meanwhile"
         path = (
             *steps(component, write.state),
             Step(write.node.span, f"notes in {ref} what is yet to be sent"),
-            Step(
-                request.node.span, f"{request.source} can fail, and nothing takes the note back: the next run returns"
-            ),
+            Step(request.node.span, f"{how}, and nothing takes the note back: the next run returns"),
         )
         return self.finding(component.program, write.node, message, path=path)
+
+
+def _is_voided(effect: Effect) -> bool:
+    """Whether the cleanup of a run keeps it from dispatching: nothing but a flag or a signal of its own is asked behind the wait."""
+    guards = (guard for dispatch in later(effect.dispatches) if not dispatch.local for guard in dispatch.state.guards)
+    return not effect.runs_once and any(guard.kind in {GuardKind.FLAG, GuardKind.ABORT} for guard in guards)

@@ -8,7 +8,7 @@ from ..component import Component
 from ..findings import Severity, Step
 from ..flow.reasons import Reason
 from ..flow.values import RefCell
-from ._dedupe import Question, gate_refs, is_latch
+from ._dedupe import Question, gate_refs, is_latch, is_opened_by_cleanup
 from ._examples import synchronizer
 from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._story import steps
@@ -35,6 +35,12 @@ class GateDropsChange(RaceCheck):
         synchronizer(
             "if (onceRef.current) return\nonceRef.current = true", "[]", before="const onceRef = useRef(false)"
         ),
+        synchronizer(
+            "if (busyRef.current) return\nbusyRef.current = true\nlet active = true\n"
+            "getToken().then(() => {}, () => {}).finally(() => { if (active) busyRef.current = false })\n"
+            "return () => { active = false; busyRef.current = false }",
+            before="const busyRef = useRef(false)",
+        ),
     )
     INVALID = (
         Invalid(
@@ -56,7 +62,7 @@ class GateDropsChange(RaceCheck):
             if effect.runs_once:
                 continue
             for question, ref in gate_refs(effect):
-                if not is_latch(effect, ref):
+                if not is_latch(effect, ref) and not is_opened_by_cleanup(effect, ref):
                     yield self._fault(component, question, ref)
 
     def _fault(self, component: Component, question: Question, ref: RefCell) -> AnyFinding:

@@ -8,8 +8,10 @@ from ..component import Component, Effect
 from ..findings import Abstention, Severity, Step
 from ..flow.acts import Act, ActKind, ending_of
 from ..flow.boundaries import Certainty
+from ..flow.facts import Place
 from ..flow.operations import Listener, Operation
 from ..flow.reasons import Reason
+from ..flow.values import Controller
 from ._examples import synchronizer
 from ._operations import begun_in_time
 from ._race import AnyFinding, RaceCheck
@@ -32,6 +34,11 @@ class LeakedListener(RaceCheck):
         ),
         synchronizer("return store.subscribe(() => {})"),
         synchronizer("const stop = store.subscribe(() => {})\nreturn () => stop()"),
+        synchronizer(
+            "const own = new AbortController()\nlet dead = false\n"
+            'own.signal.addEventListener("abort", () => { dead = true })\n'
+            "return () => own.abort()"
+        ),
     )
     INVALID = (
         Invalid(synchronizer('window.addEventListener("online", () => {})'), "no cleanup ends this addEventListener"),
@@ -49,7 +56,9 @@ class LeakedListener(RaceCheck):
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the listeners of effects that no cleanup ends."""
         for effect in component.effects:
-            lasting = [listener for listener in effect.listeners if not listener.once]
+            lasting = [
+                listener for listener in effect.listeners if not listener.once and not _is_of_own_signal(listener)
+            ]
             told = [(listener, self._certainty(effect, listener)) for listener in lasting]
             for listener in self.judge(component, told):
                 yield listener if isinstance(listener, Abstention) else self._fault(component, effect, listener)
@@ -87,3 +96,9 @@ def _is_ended(effect: Effect, listener: Listener) -> bool:
     if not any(knowledge.at_unmount(listener.effect, act) for act in ends):
         return False
     return knowledge.ends_everywhere(listener.subscription, effect.returns, ends)
+
+
+def _is_of_own_signal(listener: Listener) -> bool:
+    """Whether a listener waits for the abort of a controller, which comes once at most, and goes when the controller goes."""
+    receiver = listener.identity[0] if listener.identity else None
+    return isinstance(receiver, Place) and isinstance(receiver.owner, Controller) and receiver.members == ("signal",)

@@ -8,6 +8,7 @@ from ..component import Component
 from ..findings import Severity
 from ..flow.operations import TimeLimit
 from ..flow.reasons import Reason
+from ._again import is_periodic
 from ._examples import synchronizer
 from ._operations import worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
@@ -25,7 +26,9 @@ class NoSourceTimeout(RaceCheck):
         "waits without end. Meanwhile nothing is told to the backend, and no retry of the component begins."
     )
     mend = "Race the request against a timer: `Promise.race([getToken(), late])`."
-    limits = "A limit counts for every request of the same source in the effect."
+    limits = (
+        "A limit counts for every request of the same source in the effect; an interval that asks again counts as one."
+    )
     severity = Severity.INFO
     VALID = (
         synchronizer(
@@ -33,6 +36,9 @@ class NoSourceTimeout(RaceCheck):
             "const late = new Promise((resolve) => { timer = setTimeout(resolve, 9000) })\n"
             "Promise.race([getToken(), late]).catch(() => {})\n"
             "return () => clearTimeout(timer)"
+        ),
+        synchronizer(
+            "const timer = setInterval(() => getToken().catch(() => {}), 20000)\nreturn () => clearInterval(timer)"
         ),
     )
     INVALID = (Invalid(synchronizer("getToken().catch(() => {})"), "nothing limits how long getToken may take"),)
@@ -43,6 +49,8 @@ class NoSourceTimeout(RaceCheck):
         """Yield the first request of each effect that has no time limit."""
         for effect in component.effects:
             limited = frozenset[str]().union(*(limit.sources for limit in effect.of(TimeLimit)))
+            if any(is_periodic(request.state) for request in effect.requests):
+                continue
             first = next(worst(ask for ask in effect.requests if ask.source not in limited), None)
             if first is not None:
                 message = f"nothing limits how long {first.source} may take"

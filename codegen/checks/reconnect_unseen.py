@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
@@ -11,12 +11,15 @@ from ..flow.facts import AtomKind
 from ..flow.operations import Dispatch
 from ..flow.state import State
 from ..flow.values import RefCell
+from ..js.node import Node
+from ..js.walk import walk
 from ._assumed import CONNECTED, Atom, is_possible, made_of
 from ._dedupe import dedupes
 from ._examples import synchronizer
+from ._memory import memory_tests
 from ._operations import called, holds_token, worst
 from ._race import AnyFinding, RaceCheck
-from ._session import EPOCH, dependency_origins, origins, place_value, session_dispatches
+from ._session import EPOCH, dependency_origins, origins, place_value, session_dispatches, signing_out
 from ._story import steps
 from .base import Invalid
 
@@ -63,6 +66,16 @@ class ReconnectUnseen(RaceCheck):
             synchronizer(_SEND, "[isSignedIn, addEvents, getToken, connectErrors.length]"),
             "nothing in the dependency array changes",
         ),
+        Invalid(
+            synchronizer(
+                "if (!isSignedIn) {\n"
+                '  if (sentRef.current !== "out") { addEvents([ReflexEvent("s.clear")]); sentRef.current = "out" }\n'
+                f"  return\n}}\nsentRef.current = null\n{_SEND}",
+                "[isSignedIn, addEvents, getToken, connectErrors]",
+                before="const sentRef = useRef(null)",
+            ),
+            "addEvents with clear is left out where it was sent on the connection before",
+        ),
     )
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
@@ -85,6 +98,7 @@ class ReconnectUnseen(RaceCheck):
                 yield self.finding(component.program, place, message, path=path)
             else:
                 yield from self._deduped(component, effect)
+                yield from self._remembered(component, effect, sent)
                 yield from self._same_token(component, sent)
 
     def _same_token(self, component: Component, sent: Sequence[Dispatch]) -> Iterator[AnyFinding]:
@@ -101,6 +115,20 @@ class ReconnectUnseen(RaceCheck):
                     dispatch.node.span,
                     "after a reconnect Clerk gives the token that it has in its cache, and this is not called",
                 ),
+            )
+            yield self.finding(component.program, dispatch.node, message, path=path)
+
+    def _remembered(self, component: Component, effect: Effect, sent: Sequence[Dispatch]) -> Iterator[AnyFinding]:
+        """Yield the dispatches that are made only if a memory says so, without a return, and without asking of which connection it is."""
+        returning = {dedupe.test for dedupe in dedupes(effect)}
+        for dispatch in worst([*sent, *signing_out(effect)]):
+            tests = [test for test in memory_tests(effect, dispatch) if not _decides_return(test, returning)]
+            if not tests or _sees_epoch(_asked(component, dispatch.state)):
+                continue
+            message = f"{called(dispatch)} is left out where it was sent on the connection before: what was lost is not sent again"
+            path = (
+                *steps(component, dispatch.state),
+                Step(tests[0].span, "after a reconnect to a backend that has lost it, this says that it was sent"),
             )
             yield self.finding(component.program, dispatch.node, message, path=path)
 
@@ -121,6 +149,11 @@ class ReconnectUnseen(RaceCheck):
                     Step(dedupe.leave.node.span, "returns here after a reconnect"),
                 )
                 yield self.finding(component.program, dedupe.test, message, path=path)
+
+
+def _decides_return(test: Node, returning: Set[Node]) -> bool:
+    """Whether a test, or a part of it, makes the effect return."""
+    return any(node in returning for node in walk(test))
 
 
 def _is_told(component: Component, effect: Effect, way: tuple[Atom, ...]) -> bool:

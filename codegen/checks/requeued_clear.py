@@ -10,12 +10,12 @@ from ..flow.boundaries import Phase
 from ..flow.facts import strip
 from ..flow.operations import Dispatch
 from ..js.node import Node
-from ._assumed import Assumption, behind, is_possible
+from ._assumed import Assumption, behind, is_possible, made_of
 from ._dedupe import Dedupe, dedupes
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import AnyFinding, RaceCheck
-from ._session import CONNECTION_ERRORS, EPOCH, LOADED, SIGNED_IN, clears, dependency_origins, knows_connected, origins
+from ._session import CONNECTION_ERRORS, EPOCH, LOADED, SIGNED_IN, clears, dependency_origins, knows_connected
 from .base import Invalid
 
 _DISCONNECTED: Assumption = {CONNECTION_ERRORS: 1, LOADED: True, SIGNED_IN: False}
@@ -101,6 +101,6 @@ def _asks_for_same_array(component: Component, test: Node, outcome: bool) -> boo
         return any(sides) if (test.operator == "&&") == outcome else all(sides)
     if test.type == "BinaryExpression":
         equal = {"===": True, "==": True, "!==": False, "!=": False}.get(test.operator)
-        return equal is outcome and any(EPOCH in origins(component, side) for side in (test.left, test.right))
+        return equal is outcome and any(EPOCH in made_of(component, side, {}) for side in (test.left, test.right))
     held = behind(component, test) if test.type == "Identifier" else None
     return held is not None and _asks_for_same_array(component, held, outcome)

@@ -13,7 +13,7 @@ from ._dedupe import dedupe_refs
 from ._examples import synchronizer
 from ._operations import called, worst
 from ._race import UNSEEN, AnyFinding, RaceCheck
-from ._session import SIGNED_IN, clears, outcome_of, session_dispatches
+from ._session import session_dispatches, signing_out
 from ._story import steps
 from .base import Invalid
 
@@ -79,7 +79,7 @@ class UnnotedDispatch(RaceCheck):
             for ref in dedupe_refs(effect) if told else ():
                 writes = [write for write in effect.of(RefWrite) if write.ref is ref]
                 noted = frozenset().union(*(write.state.said for write in writes))
-                unnoted = [item for item in (*told, *_signing_out(component, effect)) if item.node not in noted]
+                unnoted = [item for item in (*told, *signing_out(effect)) if item.node not in noted]
                 for dispatch in worst(item for item in unnoted if ref not in item.state.wrote) if writes else ():
                     yield self._fault(component, effect, dispatch, ref)
 
@@ -91,8 +91,3 @@ class UnnotedDispatch(RaceCheck):
             Step(effect.call.callee.span, f"a later run compares with what {ref.name} held before"),
         )
         return self.finding(component.program, dispatch.node, message, path=path)
-
-
-def _signing_out(component: Component, effect: Effect) -> list[Dispatch]:
-    """Return the clears that tell of a sign-out."""
-    return [item for item in clears(effect) if outcome_of(component, item.state, SIGNED_IN) is not True]

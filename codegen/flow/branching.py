@@ -18,7 +18,7 @@ from .merging import options_of
 from .operations import UselessGuard
 from .reasons import Reason
 from .state import NONE, State
-from .values import UNKNOWN, Constant, Function, Members, Reactive, RefCell, Value
+from .values import TOKEN_ORIGIN, UNKNOWN, Constant, Function, Members, Reactive, RefCell, Value
 from .wording import init_of
 
 GUARD_NAMES = "(?i)abort|cancel|destroy|dispos|ignor|mounted|obsolete|outdated|stale|superseded|unmount"
@@ -69,6 +69,8 @@ class Branching(Answers):
             state = self._vacuous(state, facts)
         if state.unbounded and self._bounds(test, outcome, facts):
             state = state.evolve(unbounded=NONE)
+        if state.asked and test not in state.failed and self._may_lack_token(test, facts):
+            state = state.evolve(failed=state.failed | {test})
         self.state = state
         return state
 
@@ -205,6 +207,22 @@ class Branching(Answers):
                 flags = self.knowledge.writes(Place(None, owner=option))
                 acts = acts.union(*(writing(write.place, write.written) for write in flags)) if flags else acts
         return acts
+
+    def _may_lack_token(self, test: Node, facts: frozenset[Fact]) -> bool:
+        """Whether a test has asked for a token, and this is not certainly the side on which there is one."""
+        found = any(
+            fact.holds and fact.atom.kind is AtomKind.TRUTHY and self._is_token(fact.atom.places[0]) for fact in facts
+        )
+        return not found and any(map(self._gives_token, walk(test)))
+
+    def _is_token(self, place: Place) -> bool:
+        return self.value_at(place).origins >= TOKEN_ORIGIN
+
+    def _gives_token(self, node: Node) -> bool:
+        """Whether a part of a test is a token, or is waited for as one is."""
+        if node.type == "AwaitExpression":
+            return True
+        return node.type == "Identifier" and self.peek(node).origins >= TOKEN_ORIGIN
 
     def _bounds(self, test: Node, outcome: bool, facts: frozenset[Fact]) -> bool:
         """Whether a test limits how often its side is entered: by what is counted, or by the clock."""

@@ -197,7 +197,8 @@ class Calls(Containers):
         self.begin(node)
         here = self.state = self.here.evolve(asked=self.here.asked | {node}, unbounded=self.here.unbounded | {place})
         limited = self.limited_by_signal(arguments, node, source)
-        return Promise(Token(source.name), here, here, here, timed=limited)
+        failed = here.evolve(failed=here.failed | {node})
+        return Promise(Token(source.name), here, failed, here, timed=limited)
 
     # --- globals ----------------------------------------------------------------------------------------------------------
 

@@ -43,6 +43,8 @@ class Expressions(Reads):
         left = self.evaluate(node.left)
         before = self.here
         if node.operator == "??":
+            if before.asked:
+                self.state = before.evolve(failed=before.failed | {node.left})
             right = self.attempt(lambda: self.evaluate(node.right))
             self.state = join(before, self.state)
             return merge(left, right)

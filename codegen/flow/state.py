@@ -35,8 +35,8 @@ class State:
     May-knowledge, kept from any path:
     `asked` (requests); `unbounded` (those, with the path of calls, since which no count has been compared); `begun` (something that is
     waited for); `armed` (timers and listeners that can be pending, with the place that keeps them); `ways` (for each way here from the last
-    boundary, the tests on it that made the run fresh); `said` (dispatches made); `failed` (dispatches whose own failure leads here);
-    `doubt` (why something is not sure); `ended` (the cleanup has run).
+    boundary, the tests on it that made the run fresh); `said` (dispatches made); `failed` (dispatches and requests whose own failure leads
+    here, and tests that may have found no token); `doubt` (why something is not sure); `ended` (the cleanup has run).
 
     `hopped` tells whether the call under way is behind a boundary of its own.
     """

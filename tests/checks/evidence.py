@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ import codegen
 from codegen.checks import all_checks
 from tests.checks.cases import cases
 from tests.checks.explored import rows
+from tests.checks.judged import REASONS, SPEAKS
+from tests.checks.judged import rows as judged_rows
 from tests.checks.removing import removals
 from tests.checks.test_corpus import CLASSED, CORPUS, SOUND
 from tests.checks.test_faults import FAULTS
@@ -22,7 +25,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "evidence.md"
 
 def page() -> str:
     """Return the page's text; takes some seconds, because the mutants are checked."""
-    return "\n".join([*_head(), *_faults(), *_sound(), *_published(), *_mutants(), *_explored()]) + "\n"
+    return "\n".join([*_head(), *_faults(), *_sound(), *_published(), *_mutants(), *_explored(), *_judged()]) + "\n"
 
 
 def _head() -> Iterator[str]:
@@ -135,6 +138,36 @@ def _explored() -> Iterator[str]:
             why = "it is named by now" if reason is None else reason["reason"]
             is_open = reason is not None and reason["class"] != "neutral"
             yield f"| {taken_out} | {row.where} | - | {'not within these bounds: ' if is_open else ''}{why} |"
+
+
+def _judged() -> Iterator[str]:
+    """Yield what checks and explorer say of synchronizers in many styles, in both directions."""
+    known = [row for row in judged_rows().values() if row.explored]
+    broken = sum(bool(row.breaks) for row in known)
+    silent = sum(bool(row.silent) for row in known)
+    unfounded = sum(bool(row.unfounded) for row in known)
+    yield ""
+    yield f"## Synchronizers of all styles: {len(known)}, broken: {broken}, of which no check speaks: {silent}"
+    yield ""
+    yield "Written as people write them, sound and not (`tests/checks/synchronizers/`), and each run through every order of four events."
+    yield "An invariant that breaks must have a check that names the fault, or says that it cannot decide; a finding must have an"
+    yield f"invariant that breaks. {unfounded} of them have a finding that no run bears out, with the reason:"
+    yield ""
+    yield "| invariant | broken | named | left open only |"
+    yield "|---|---:|---:|---:|"
+    for name in sorted(
+        {name for row in known for name in row.breaks}, key=lambda name: (int(re.sub(r"\D", "", name)), name)
+    ):
+        rows_of = [row for row in known if name in row.breaks]
+        named = sum(any(name in SPEAKS.get(check, ()) for check in row.named) for row in rows_of)
+        yield f"| {name} | {len(rows_of)} | {named} | {len(rows_of) - named - sum(name in row.silent for row in rows_of)} |"
+    yield ""
+    for item in REASONS["finding"]:
+        yield f"- `{item['check']}` on {', '.join(f'*{name}*' for name in item['synchronizers'])}: {item['reason']}."
+    yield ""
+    yield "Checks that speak of what no invariant watches:"
+    yield ""
+    yield from (f"- `{item['name']}`: {item['reason']}." for item in REASONS["check"])
 
 
 if __name__ == "__main__":

@@ -7,36 +7,63 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 import codegen
-from codegen import InputError, Severity
+from codegen import InputError
 from codegen.explore import explore
 from tests.checks.cases import DEPENDENCIES, cases
 
 FOLDER = Path(__file__).with_name("synchronizers")
 TABLE = FOLDER / "table.toml"
+REASONS: Mapping[str, Sequence[Mapping[str, Any]]] = tomllib.loads(
+    (FOLDER / "reasons.toml").read_text(encoding="utf-8")
+)
+"""Why there are findings that no run bears out: of single synchronizers, and of checks that speak of what no invariant watches."""
 DEPTH = 4
 
-WATCHED = ("I0", "I1", "I2", "I3", "I5", "I6", "I7", "I8", "I9", "I10")
-"""Of the others I1f and I4 ask for retries and a dedupe, which none of these has, and I1x and the rest for an acknowledgement."""
+WATCHED = ("I0", "I1", "I1x", "I2", "I3", "I4", "I5", "I6", "I7", "I8", "I9", "I10")
+"""All but those that are about an acknowledgement, and I1f: who tries once more has a budget of one failure, and is run with one."""
 
 ACTIONS = ("-hot_update",)
 """Code that is swapped while it runs begins with other variables of the module; no check speaks of that."""
 
-OVERTAKEN = frozenset({"stale-dispatch", "uncancelled-run", "late-capture", "vacuous-guard"})
-SWITCH = OVERTAKEN | {"identity-not-in-key"}
-FITTING: Mapping[str, frozenset[str]] = {
-    "I0": frozenset({"clear-while-unknown"}),
-    "I2": SWITCH | {"dispatch-after-unmount"},
-    "I5": frozenset({"clear-while-signed-in", "clear-while-unknown", "null-token"}),
-    "I6": OVERTAKEN | {"dispatch-after-unmount", "leaked-timer", "leaked-listener"},
-    "I7": frozenset({"unhandled-rejection", "throwing-source"}),
-    "I10": SWITCH | {"dispatch-after-unmount"},
+VOID_RUN = ("I1", "I2", "I6", "I8", "I9", "I10")
+"""What a run can break that goes on when a newer one has begun, or when the component is gone."""
+
+SPEAKS: Mapping[str, Sequence[str]] = {
+    "cached-token": ("I1x",),
+    "catch-spans-dispatch": ("I5",),
+    "clear-while-signed-in": ("I1f", "I5"),
+    "clear-while-unknown": ("I0", "I5"),
+    "commit-before-dispatch": ("I1", "I8", "I9"),
+    "commit-before-success": ("I1", "I1f", "I8", "I9"),
+    "dispatch-after-unmount": ("I2", "I6", "I10"),
+    "gate-drops-change": ("I1", "I3", "I8", "I9"),
+    "gate-never-released": ("I1", "I1f", "I8", "I9"),
+    "identity-not-in-key": ("I1", "I2", "I9", "I10"),
+    "late-capture": VOID_RUN,
+    "leaked-listener": ("I6",),
+    "leaked-timer": ("I6",),
+    "no-retry": ("I1f",),
+    "no-source-timeout": ("I1f",),
+    "null-token": ("I1", "I1f", "I5", "I8", "I9"),
+    "queued-token": ("I1x", "I8"),
+    "reconnect-unseen": ("I1", "I8"),
+    "repeated-dispatch": ("I4",),
+    "requeued-clear": ("I4",),
+    "stale-dispatch": VOID_RUN,
+    "stale-ref-write": ("I1", "I8", "I9"),
+    "uncancelled-run": VOID_RUN,
+    "uncovered-state": ("I1", "I3", "I8"),
+    "unhandled-rejection": ("I7",),
+    "unnoted-dispatch": ("I1", "I4", "I8", "I9"),
+    "vacuous-guard": VOID_RUN,
 }
-"""Checks that speak of what an invariant forbids; of the other invariants any may."""
+"""Which invariants the fault that a check names can break; a check that is not there names what no run shows."""
 
 _HEAD = """\
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
@@ -57,6 +84,20 @@ _SHORT = {
     "  const [addEvents, connectErrors] = useContext(EventLoopContext);",
     "BEGIN;": 'if (!isLoaded) return;\n    if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]); return; }\n'
     "    if (connectErrors.length > 0) return;",
+    "ONCE;": "if (!isLoaded) return;\n"
+    '    const key = isSignedIn ? JSON.stringify([userId, sessionId, orgId, orgRole, actorId]) : "signed out";\n'
+    "    if (sent.current?.key === key && (sent.current?.at === connectErrors || connectErrors.length > 0)) return;\n"
+    "    const note = () => { sent.current = { key, at: connectErrors }; };\n"
+    '    if (!isSignedIn) { addEvents([ReflexEvent("s.clear")]); note(); return; }\n'
+    "    if (connectErrors.length > 0) return;\n"
+    "    let active = true;\n"
+    "    let timer;\n"
+    "    const limited = (asked) => {\n"
+    "      const late = new Promise((done) => { timer = setTimeout(done, 9000); });\n"
+    "      return Promise.race([asked, late]).finally(() => clearTimeout(timer));\n"
+    "    };\n"
+    "    const pause = () => new Promise((done) => { timer = setTimeout(done, 500); });",
+    "STOP;": "return () => { active = false; clearTimeout(timer); };",
     "DEPS": DEPENDENCIES,
     'ReflexEvent("s.set"': 'ReflexEvent("s.set_clerk_session"',
     'ReflexEvent("s.clear"': 'ReflexEvent("s.clear_clerk_session"',
@@ -79,8 +120,13 @@ class Row:
     @property
     def silent(self) -> tuple[str, ...]:
         """The invariants that are broken and of which no check says a word."""
-        said = {*self.named, *self.open}
-        return tuple(name for name in self.breaks if not FITTING.get(name, said) & said)
+        said = {invariant for check in (*self.named, *self.open) for invariant in SPEAKS.get(check, ())}
+        return tuple(name for name in self.breaks if name not in said)
+
+    @property
+    def unfounded(self) -> tuple[str, ...]:
+        """The checks that name a fault of which nothing breaks."""
+        return tuple(name for name in self.named if name in SPEAKS and not set(SPEAKS[name]) & set(self.breaks))
 
     @property
     def verdict(self) -> str:
@@ -106,21 +152,22 @@ def _synchronizers() -> Iterator[tuple[str, str]]:
 
 
 def said(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the checks that find an error or a warning, and those that abstain."""
+    """Return the checks that find something, and those that abstain."""
     result = codegen.check(text)
     assert result.errors == (), result.errors
-    named = {finding.check for finding in result.findings if finding.severity is not Severity.INFO}
+    named = {finding.check for finding in result.findings}
     return tuple(sorted(named)), tuple(sorted({abstention.check for abstention in result.abstained}))
 
 
 def broken(text: str, depth: int = DEPTH) -> tuple[str, ...]:
-    """Return the watched invariants that some order of events breaks; raises InputError for what cannot be run."""
-    return tuple(
-        sorted(
-            violation.invariant
-            for violation in explore(text, depth=depth, actions=ACTIONS, invariants=WATCHED).violations
-        )
-    )
+    """Return the invariants that some order of events breaks; raises InputError for what cannot be run."""
+    found = {*_violated(text, depth, WATCHED), *_violated(text, depth, ("I1f",), failures=1)}
+    return tuple(sorted(found))
+
+
+def _violated(text: str, depth: int, invariants: Sequence[str], **limits: int) -> Iterator[str]:
+    result = explore(text, depth=depth, actions=ACTIONS, invariants=invariants, **limits)
+    return (violation.invariant for violation in result.violations)
 
 
 def rows() -> dict[str, Row]:

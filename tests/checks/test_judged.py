@@ -6,7 +6,8 @@ from collections import Counter
 
 import pytest
 
-from tests.checks.judged import Row, broken, rows, said, synchronizers
+from codegen.checks import all_checks
+from tests.checks.judged import REASONS, SPEAKS, Row, broken, rows, said, synchronizers
 
 ROWS = rows()
 TEXTS = synchronizers()
@@ -32,6 +33,22 @@ def test_the_checks_say_what_is_written_down(row: Row) -> None:
 def test_what_breaks_is_named_or_left_open(row: Row) -> None:
     """Never silent by accident: each invariant that breaks has a check that names the fault, or says that it cannot decide."""
     assert not row.silent
+
+
+def test_what_breaks_nothing_has_its_reason() -> None:
+    """The other direction: a finding that no run bears out is mended, or it is written down why the explorer cannot see it."""
+    unfounded = {(row.name, check) for row in EXPLORED for check in row.unfounded}
+    given = [(name, item["check"]) for item in REASONS["finding"] for name in item["synchronizers"]]
+    assert sorted(unfounded) == sorted(given)
+    unwatched = {check for row in EXPLORED for check in row.named if check not in SPEAKS}
+    assert unwatched == {item["name"] for item in REASONS["check"]}
+    assert all(len(item["reason"].split()) >= 8 for items in REASONS.values() for item in items)
+
+
+def test_only_checks_speak() -> None:
+    """A check that is renamed takes its invariants along; each invariant of a session has a check that speaks of it."""
+    assert SPEAKS.keys() <= all_checks().keys()
+    assert {name for names in SPEAKS.values() for name in names} >= {name for row in EXPLORED for name in row.breaks}
 
 
 @pytest.mark.parametrize("row", SHALLOW, ids=lambda row: row.name)

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -86,11 +86,17 @@ IMPOSSIBLE: tuple[Mapping[str, tuple[Any, ...]], ...] = (
 )
 """Values of FACTORS that contradict each other when they come together."""
 
+CACHED_FOR_GOOD: tuple[Mapping[str, tuple[Any, ...]], ...] = (
+    {"acknowledgement.enabled": (False,), "token.skip_cache": ("never",)},
+    {"acknowledgement.enabled": (False,), "token.skip_cache": ("always",), "token.fallback_to_cache": (True,)},
+)
+"""Values of FACTORS with which an expired token is sent for good."""
 
-def is_possible(row: Row) -> bool:
+
+def is_possible(row: Row, impossible: Sequence[Mapping[str, tuple[Any, ...]]] = IMPOSSIBLE) -> bool:
     """Return whether values, of all factors or of some, can come together."""
     return not any(
-        all(key in row and row[key] in values for key, values in combination.items()) for combination in IMPOSSIBLE
+        all(key in row and row[key] in values for key, values in combination.items()) for combination in impossible
     )
 
 
@@ -114,6 +120,7 @@ def sound_cover() -> tuple[Row, ...]:
     """Return a pairwise cover of what is left to choose where no option asks for a fault."""
     sound = {
         "token.timeout_ms": (10_000,),
+        "retry.attempts": (2, 4),
         "retry.guarded": (True,),
         "identity": IDENTITIES[-2:],
         "reconnect": ("connection_epoch",),
@@ -121,18 +128,22 @@ def sound_cover() -> tuple[Row, ...]:
         "on_failure": ("keep",),
         "null_token": ("failure",),
     }
-    return _cover({**FACTORS, **sound}, 2)
+    return _cover({**FACTORS, **sound}, 2, (*IMPOSSIBLE, *CACHED_FOR_GOOD))
 
 
-def _cover(factors: Mapping[str, tuple[Any, ...]], strength: int) -> tuple[Row, ...]:
+def _cover(
+    factors: Mapping[str, tuple[Any, ...]],
+    strength: int,
+    impossible: Sequence[Mapping[str, tuple[Any, ...]]] = IMPOSSIBLE,
+) -> tuple[Row, ...]:
     names = list(factors)
     possible = [
         {
             "operator": "fn",
             "requires": (places := [names.index(key) for key in combination]),
-            "evaluate": lambda row, places=places: is_possible({names[n]: row[n] for n in places}),
+            "evaluate": lambda row, places=places: is_possible({names[n]: row[n] for n in places}, impossible),
         }
-        for combination in IMPOSSIBLE
+        for combination in impossible
     ]
     covered = make([list(values) for values in factors.values()], strength=strength, constraints=possible)
     return tuple(dict(zip(names, values, strict=True)) for values in covered)
@@ -243,6 +254,14 @@ def _of_requests(config: SynchronizerConfig) -> Iterator[str]:
     """Yield what comes of the way in which a token is requested."""
     if not config.token.timeout_ms:
         yield "no-source-timeout"
+    # A loop asks again for undefined, and so does a test of the token's age: both are taken for asking again for null.
+    asks_age = config.token.skip_cache == "near_expiry"
+    gives_up = config.null_token == "sign_out" and config.style == "promise" and not asks_age  # noqa: S105 - an option
+    if config.retry.attempts == 1 or gives_up:
+        yield "no-retry"
+    takes_cached = config.token.skip_cache == "never" or config.token.fallback_to_cache
+    if takes_cached and not asks_age and not config.acknowledgement.enabled:
+        yield "cached-token"
     if config.on_failure == "clear" or config.null_token == "sign_out":  # noqa: S105 - an option
         yield "clear-while-signed-in"
     # A promise chain with nothing round the request is the published one, for the sake of comparison with it.

@@ -125,11 +125,13 @@ def test_the_presets_draw_what_they_are_for() -> None:
         "resilient": set(),
         "acknowledged": set(),
         "pr24": {
+            "cached-token",
             "catch-spans-dispatch",
             "clear-while-signed-in",
             "dispatch-after-unmount",
             "identity-not-in-key",
             "leaked-timer",
+            "no-retry",
             "no-source-timeout",
             "queued-token",
             "reconnect-unseen",
