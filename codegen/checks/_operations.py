@@ -14,14 +14,14 @@ AnyOperation = TypeVar("AnyOperation", bound=Operation)
 
 
 def worst(operations: Iterable[AnyOperation]) -> Iterator[AnyOperation]:
-    """Yield one operation for each place in the source: the one in the state in which least is sure."""
+    """Return one operation for each place in the source: the one in the state in which least is sure."""
     places: dict[tuple[int, int], AnyOperation] = {}
     for operation in operations:
         place = operation.node.start, operation.node.end
         known = places.get(place)
         if known is None or _sureness(operation) < _sureness(known):
             places[place] = operation
-    yield from (places[place] for place in sorted(places))
+    return iter([places[place] for place in sorted(places)])
 
 
 def _sureness(operation: Operation) -> tuple[bool, int, int, int]:

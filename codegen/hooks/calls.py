@@ -86,21 +86,6 @@ def is_react_member(node: Node) -> bool:
     )
 
 
-def called_by(identifier: Node) -> Node | None:
-    """Return the call whose callee is this identifier, or a member of it (`useX()`, `React.useX()`)."""
-    callee = identifier
-    if callee.parent is not None and callee.parent.type == "MemberExpression" and callee.parent.object is callee:
-        callee = callee.parent
-    call = callee.parent
-    return call if call is not None and call.type == "CallExpression" and call.callee is callee else None
-
-
-def calls_in_order(scopes: ScopeManager) -> list[Node]:
-    """Return the calls of a name, or of a member of a name, in source order, outer ones before those inside them."""
-    found = (called_by(reference.identifier) for reference in scopes.references if not reference.is_write)
-    return sorted((call for call in found if call is not None), key=lambda call: (call.start, -call.end))
-
-
 def dependency_hooks(scopes: ScopeManager, additional_hooks: str | None) -> Iterator[DependencyHook]:
     """Yield the calls of hooks with a dependency array, in source order.
 
@@ -108,7 +93,7 @@ def dependency_hooks(scopes: ScopeManager, additional_hooks: str | None) -> Iter
     first.
     """
     additional = re.compile(additional_hooks) if additional_hooks else None
-    for call in calls_in_order(scopes):
+    for call in scopes.calls:
         callee = without_react(call.callee)
         if callee.type != "Identifier":
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ..js.node import Node
 from ..js.scope import Scope, ScopeKind, ScopeManager
 from ..js.walk import ancestors
-from .calls import calls_in_order, without_react
+from .calls import without_react
 from .naming import is_inside_component_or_hook
 
 _EFFECTS = frozenset({"useEffect", "useEffectEvent", "useInsertionEffect", "useLayoutEffect"})
@@ -16,7 +16,7 @@ _EFFECTS = frozenset({"useEffect", "useEffectEvent", "useInsertionEffect", "useL
 
 def handed_on(scopes: ScopeManager) -> Iterator[Node]:
     """Yield the calls of useEffectEvent whose result goes anywhere but into a variable."""
-    for call in calls_in_order(scopes):
+    for call in scopes.calls:
         callee = without_react(call.callee)
         if callee.type != "Identifier" or callee.name != "useEffectEvent" or call.parent is None:
             continue

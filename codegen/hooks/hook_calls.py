@@ -7,14 +7,13 @@ from itertools import chain
 from ..js.node import Node
 from ..js.scope import ScopeManager
 from ..js.walk import ancestors, is_function
-from .calls import calls_in_order
 from .naming import is_hook
 
 
 def hook_calls_by_owner(scopes: ScopeManager) -> dict[Node, list[Node]]:
     """Return the hook calls of each piece of code that runs on its own, in source order."""
     found: dict[Node, list[Node]] = {}
-    for call in calls_in_order(scopes):
+    for call in scopes.calls:
         if is_hook(call.callee):
             found.setdefault(_owner(call), []).append(call)
     return found

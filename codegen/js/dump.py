@@ -34,7 +34,7 @@ def _dump(node: Node, naming: Naming | None) -> dict[str, Any]:
     for key in VISITOR_KEYS[node.type]:
         value = getattr(node, key)
         if isinstance(value, Node):
-            plain[key] = _dump(_plain_value(node, key, value), naming)
+            plain[key] = _plain_key(node, key, value) or _dump(_plain_value(node, value), naming)
         elif value is None:
             plain[key] = None
         elif key == "children":
@@ -45,10 +45,14 @@ def _dump(node: Node, naming: Naming | None) -> dict[str, Any]:
     return plain
 
 
-def _plain_value(node: Node, key: str, value: Node) -> Node:
-    """Return the same for `{"a": b}` and `{a: b}`, and the same for `a={"b"}` and `a="b"`."""
-    if key == "key" and isinstance(_string(value), str) and not getattr(node, "computed", False):
-        return Node("Identifier", value.start, value.end, node, {"name": _string(value)})
+def _plain_key(node: Node, key: str, value: Node) -> dict[str, Any] | None:
+    """Return for `{"a": b}` what `{a: b}` has; None for anything but such a key."""
+    name = _string(value) if key == "key" and not getattr(node, "computed", False) else None
+    return {"type": "Identifier", "name": name} if name is not None else None
+
+
+def _plain_value(node: Node, value: Node) -> Node:
+    """Return the same for `a={"b"}` and `a="b"`."""
     if node.type == "JSXAttribute" and value.type == "JSXExpressionContainer" and _string(value.expression) is not None:
         expression: Node = value.expression
         return expression

@@ -12,7 +12,10 @@ from ..source import Span
 
 
 class Node:
-    """One syntax node: `type`, `start`, `end`, `parent` and the fields of its ESTree type."""
+    """One syntax node: `type`, `start`, `end`, `parent` and the fields of its ESTree type.
+
+    All nodes are made and filled in one place, `convert`; a constructor to be called for each would take as long as the rest of that.
+    """
 
     type: str
     start: int
@@ -26,14 +29,7 @@ class Node:
     first: int
     last: int
 
-    __slots__ = ("__dict__", "__weakref__", "end", "first", "last", "order", "parent", "start", "type")
-
-    def __init__(self, type_: str, start: int, end: int, parent: Node | None, fields: dict[str, Any]) -> None:
-        self.type = type_
-        self.start = start
-        self.end = end
-        self.parent = parent
-        self.__dict__ = fields
+    __slots__ = ("__dict__", "end", "first", "last", "order", "parent", "start", "type")
 
     if TYPE_CHECKING:
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from ...records import record
 from ..node import Node
@@ -80,7 +81,21 @@ class ScopeManager:
         variables = dict.fromkeys(reference.variable for reference in references if reference.variable is not None)
         return Captures(references, tuple(variables))
 
+    @cached_property
+    def calls(self) -> Sequence[Node]:
+        """The calls of a name, or of a member of a name, in source order, outer ones before those inside them."""
+        named = [_called_by(reference.identifier) for reference in self.references if not reference.is_write]
+        return sorted([call for call in named if call is not None], key=lambda call: (call.start, -call.end))
+
     @property
     def globals(self) -> Sequence[Reference]:
         """The references that nothing in the program defines."""
         return self.module.through
+
+
+def _called_by(identifier: Node) -> Node | None:
+    """Return the call whose callee is this identifier, or a member of it (`useX()`, `React.useX()`)."""
+    callee, above = identifier, identifier.parent
+    if above is not None and above.type == "MemberExpression" and above.object is callee:
+        callee, above = above, above.parent
+    return above if above is not None and above.type == "CallExpression" and above.callee is callee else None
