@@ -65,12 +65,13 @@ SPEAKS: Mapping[str, Sequence[str]] = {
 }
 """Which invariants the fault that a check names can break; a check that is not there names what no run shows."""
 
-_HEAD = """\
+IMPORTS = """\
 import { useCallback, useContext, useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState, useSyncExternalStore } from "react";
 import { useAuth } from "@clerk/react";
 import { EventLoopContext } from "$/utils/context";
 import { ReflexEvent } from "$/utils/state";
 """
+"""What a synchronizer imports."""
 _EFFECT = """\
 export function Sync() {
   AUTH;
@@ -148,7 +149,7 @@ def _synchronizers() -> Iterator[tuple[str, str]]:
             text = case.text
             for short, long in _SHORT.items():
                 text = text.replace(short, long)
-            yield f"{file.stem}: {case.name}", _HEAD + text
+            yield f"{file.stem}: {case.name}", IMPORTS + text
 
 
 def said(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 import codegen
+from codegen.explore import explore
 from tests.checks.cases import HEAD, PAGE, Case, cases
+from tests.checks.judged import IMPORTS
 
 CORPUS = Path(__file__).parent / "corpus"
 CLASSED = tomllib.loads((CORPUS / "findings.toml").read_text(encoding="utf-8"))["finding"]
@@ -23,6 +25,10 @@ SOUND = [
     for case in cases(file, HEAD if file.stem == "synchronizer" else PAGE)
 ]
 
+SYNCHRONIZERS = [
+    pytest.param(case, id=case.name) for case in cases(CORPUS / "synchronizer.jsx", HEAD) if "s.set" in case.text
+]
+
 
 @pytest.mark.parametrize(("file", "case"), SOUND)
 def test_sound_effect_draws_what_is_classed_and_no_more(file: str, case: Case) -> None:
@@ -33,6 +39,15 @@ def test_sound_effect_draws_what_is_classed_and_no_more(file: str, case: Case) -
     assert result.abstained == ()
     assert result.errors == ()
     assert result.components >= 1
+
+
+@pytest.mark.parametrize("case", SYNCHRONIZERS)
+def test_a_sound_synchronizer_breaks_nothing(case: Case) -> None:
+    """What is called sound holds every invariant of an open loop, as far as three events go."""
+    module = case.text.replace("function Sync", "export function Sync").replace("s.set", "s.set_clerk_session")
+    text = IMPORTS + module.replace("s.clear", "s.clear_clerk_session")
+    found = explore(text, depth=3, failures=1, actions=("-hot_update",)).violations
+    assert {violation.invariant: violation.trace for violation in found} == {}
 
 
 def test_the_corpus_is_large_and_told_apart() -> None:
