@@ -47,6 +47,14 @@ class StaleDispatch(RaceCheck):
             "}, () => {})",
             before="const idRef = useRef(0)",
         ),
+        synchronizer(
+            "const own = new AbortController()\n"
+            "const aborted = new Promise((_, fail) => {\n"
+            '  own.signal.addEventListener("abort", () => fail(new Error("void")))\n'
+            "})\n"
+            'Promise.race([getToken(), aborted]).then((token) => addEvents([ReflexEvent("s.set", { token })]), () => {})\n'
+            "return () => own.abort()"
+        ),
     )
     INVALID = (
         Invalid(

@@ -159,6 +159,8 @@ class Promises(Timers):
             self._note_limit(node, promises)
             resolves = merge_all(promise.resolves for promise in promises if promise.fulfilled is not None)
             cut = reduce(Cut.either, (promise.cut for promise in promises))
+            if method == "race":  # what the cleanup has rejected comes before any answer that is still under way
+                cut = reduce(Cut.both, (promise.voided for promise in promises), cut)
             refused = reduce(Cut.either, (promise.refused for promise in promises if promise.rejects), cut)
             return Promise(resolves, join_all(fulfilled), rejected, here, cut, refused)
         cut = reduce(Cut.both, (promise.cut for promise in promises))

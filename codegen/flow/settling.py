@@ -40,6 +40,7 @@ class PendingPromise(Thing):
     fulfilled: State | None = None
     rejected: State | None = None
     cuts: list[Cut] = field(default_factory=list)
+    voided: Cut = NOT_CUT
     timed: bool = False
     open: bool = False
 
@@ -58,7 +59,7 @@ class Promise(Holder):
 
     `begun` is the state in which its maker went on. `cut` tells how surely the cleanup keeps it from being fulfilled, `refused` how
     surely it would have been rejected with an AbortError instead of with something else, `timed` whether a timer settles it, `expected`
-    whether somebody has to expect that it is rejected.
+    whether somebody has to expect that it is rejected, `voided` how surely the cleanup itself has it rejected.
     """
 
     resolves: Value = UNKNOWN
@@ -69,6 +70,7 @@ class Promise(Holder):
     refused: Cut = NOT_CUT
     timed: bool = False
     expected: bool = True
+    voided: Cut = NOT_CUT
 
     @property
     def rejects(self) -> bool:

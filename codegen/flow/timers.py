@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from ..js.node import Node
 from .acts import Act, ActKind, ending
-from .boundaries import Boundary, BoundaryKind, Certainty
+from .boundaries import Boundary, BoundaryKind, Certainty, Trail
+from .facts import strip
 from .machine import Frame
 from .merging import merge, options_of
 from .operations import TimeLimit, Timer, TimerCleared
@@ -14,7 +15,7 @@ from .reasons import Reason
 from .settling import NOT_CUT, Cut, PendingPromise, Promise, Resolver
 from .state import State, join
 from .strangers import Strangers
-from .values import NOTHING, UNKNOWN, Constant, Function, TimerId, Token, Value
+from .values import NOTHING, UNKNOWN, Constant, Controller, Function, TimerId, Token, Value
 
 
 class Timers(Strangers):
@@ -68,7 +69,7 @@ class Timers(Strangers):
         """Run `new Promise(executor)`: the executor runs now; who settles the promise decides what it is."""
         pending = self.make(PendingPromise, node)
         pending.resolves, pending.fulfilled, pending.rejected = NOTHING, None, None
-        pending.cuts, pending.timed, pending.open = [], False, False
+        pending.cuts, pending.voided, pending.timed, pending.open = [], NOT_CUT, False, False
         begun = self.here
         frame = Frame(node, begun, (*self.frame.path, node), absorbs=True, many=self.frame.in_circle)
         self.frames.append(frame)
@@ -92,7 +93,7 @@ class Timers(Strangers):
         if pending.open:
             fulfilled, rejected = join(fulfilled, here), join(rejected, here)
         resolves = pending.resolves if pending.resolves is not NOTHING else UNKNOWN
-        return Promise(resolves, fulfilled, rejected, here, cut, cut, pending.timed)
+        return Promise(resolves, fulfilled, rejected, here, cut, cut, pending.timed, voided=pending.voided)
 
     def settle(self, resolver: Resolver, arguments: Sequence[Value]) -> Value:
         """Call `resolve` or `reject`: the promise is settled in the current state."""
@@ -108,13 +109,29 @@ class Timers(Strangers):
             value, cut = inner.resolves, inner.cut
         before = pending.resolves, pending.fulfilled, pending.rejected, list(pending.cuts)
         pending.fulfilled, pending.rejected = join(pending.fulfilled, fulfilled), join(pending.rejected, rejected)
-        if not resolver.rejecting:
+        if resolver.rejecting:
+            pending.voided = pending.voided.both(self._by_abort(here))
+        else:
             pending.resolves = merge(pending.resolves, value)
         pending.cuts.append(cut)
         pending.timed = pending.timed or (here.boundary is not None and here.boundary.kind is BoundaryKind.TIMER)
         if before != (pending.resolves, pending.fulfilled, pending.rejected, pending.cuts):
             self.changes += 1
         return UNKNOWN
+
+    def _by_abort(self, here: State) -> Cut:
+        """Return how surely the cleanup brings the path here about: by the abort of a controller of the run, heard from the start."""
+        boundary = here.boundary
+        if boundary is None or boundary.kind is not BoundaryKind.LISTENER or boundary.node.type != "CallExpression":
+            return NOT_CUT
+        callee, event = boundary.node.callee, boundary.node.arguments[:1]
+        place = self.place(strip(callee.object)) if callee.type == "MemberExpression" else None
+        controller = place.owner if place is not None and place.members == ("signal",) else None
+        waited = sum(not isinstance(step.what, bool) for step in Trail.steps(here.trail)) > 1
+        if not isinstance(controller, Controller) or not self.belongs_to_run(controller) or waited:
+            return NOT_CUT
+        is_abort = [getattr(argument, "value", None) for argument in event] == ["abort"]
+        return self.knowledge.cut(self.effect, Act(ActKind.ABORTED, controller)) if is_abort else NOT_CUT
 
     def open_up(self, resolver: Resolver) -> None:
         """Note that anybody may settle a promise, at any time."""

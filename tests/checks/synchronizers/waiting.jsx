@@ -17,6 +17,24 @@ const own = new AbortController();
 const aborted = new Promise((_, fail) => { own.signal.addEventListener("abort", () => fail(new Error("void")), { once: true }); });
 Promise.race([getToken(), aborted]).then((token) => { if (token) SET(token); }).catch(() => {});
 return () => own.abort();
+// --- a race with the abort of a controller that nobody aborts
+BEGIN;
+const own = new AbortController();
+const aborted = new Promise((_, fail) => { own.signal.addEventListener("abort", () => fail(new Error("void")), { once: true }); });
+Promise.race([getToken(), aborted]).then((token) => { if (token) SET(token); }).catch(() => {});
+return () => { own.signal.aborted; };
+// --- a race with an abort that is listened to behind a wait
+BEGIN;
+const own = new AbortController();
+const run = async () => {
+  await null;
+  await new Promise((done) => setTimeout(done, 100));
+  const aborted = new Promise((_, fail) => { own.signal.addEventListener("abort", () => fail(new Error("void")), { once: true }); });
+  const token = await Promise.race([getToken(), aborted]);
+  if (token) SET(token);
+};
+run().catch(() => {});
+return () => own.abort();
 // --- a race whose loser dispatches
 BEGIN;
 let active = true;
