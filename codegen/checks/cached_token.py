@@ -114,12 +114,16 @@ def _skips_cache(options: Value) -> bool:
 def _is_replaced(component: Component, effect: EffectCall | None) -> bool:
     """Whether something asks for another token: because of this one's age, some time after it has been sent, or from time to time."""
     sent = {item.node for sending in component.effects for item in session_dispatches(sending)}
-    return any(
-        is_periodic(item.state)
-        or (item.state.said & sent and any(step.what is BoundaryKind.TIMER for step in Trail.steps(item.state.trail)))
-        or any(_is_of_age(component, test) for test in _tests(item.state) if test not in sent)
-        for item in again(component, effect)
-    )
+    states = [item.state for item in again(component, effect)]
+    if any(is_periodic(state) or (state.said & sent and _is_late(state)) for state in states):
+        return True
+    tests = {test for state in states for test in _tests(state) if test not in sent}  # most stand on several paths
+    return any(_is_of_age(component, test) for test in tests)
+
+
+def _is_late(state: State) -> bool:
+    """Whether a path leads through a timer."""
+    return any(step.what is BoundaryKind.TIMER for step in Trail.steps(state.trail))
 
 
 def _tests(state: State) -> Iterator[Node]:
@@ -130,7 +134,7 @@ def _tests(state: State) -> Iterator[Node]:
 
 def _is_of_age(component: Component, test: Node) -> bool:
     """Whether a test compares what is made of a token, or gives it to a function that tells."""
-    return any(
+    return _holds_token(component, test) and any(
         any(_holds_token(component, part) for part in _compared(node)) for node in _read(component, test, set[Node]())
     )
 
