@@ -171,7 +171,7 @@ def _is_told(component: Component) -> bool:
 
 
 def _compares(component: Component, effect: Effect) -> bool:
-    tests = [test for item in session_dispatches(effect) for test in _tests(item.state)]
+    tests = {test for item in session_dispatches(effect) for test in _tests(item.state)}
     compared = [*(dependency.node for dependency in effect.dependencies or ()), *tests]
     return any(_is_of_both(made_of(component, node, CONNECTED)) for node in compared)
 

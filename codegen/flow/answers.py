@@ -73,7 +73,7 @@ class Answers(Places):
         variable = place.variable
         if variable is None or place.members:
             return NO_VALUES
-        return self.once(_flag_values, variable, lambda: _flag_values(variable))
+        return self.once(_flag_values, variable)
 
     def runs_once(self, effect: EffectCall | None) -> bool:
         """Whether an effect runs once for each mount: nothing in its dependency array ever changes."""

@@ -55,7 +55,7 @@ class Branching(Answers):
         """Go on where some facts hold, because a test came out so; None when what is known rules them out."""
         state = self.here
         for fact in facts:
-            if Fact(fact.atom, not fact.holds) in state.facts or _is_false(fact):
+            if fact.opposite() in state.facts or _is_false(fact):
                 self.state = None
                 return None
         state = state.knowing(facts, test, outcome)
@@ -101,7 +101,7 @@ class Branching(Answers):
 
     def _known_void(self, state: State, fact: Fact) -> State:
         """Return the state where a guard has failed: whatever kept the run in force until here, it is void now."""
-        verdict = judge(Fact(fact.atom, not fact.holds), self)
+        verdict = judge(fact.opposite(), self)
         if verdict is None or verdict.useless is not None or verdict.doubt is not None:
             return state
         return state.evolve(
@@ -260,7 +260,7 @@ class Branching(Answers):
             return NOT_COUNTED.union(
                 *(direction_of(write.node, lambda node: self.place(node) == place) for write in writes)
             )
-        return self.once(directions, place, lambda: directions(place, self.scopes))
+        return self.once(directions, place, self.scopes)
 
 
 def perhaps(state: State, reason: Reason) -> State:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from ..js.node import Node
@@ -130,7 +129,7 @@ class Interpreter(Hooks):
         outside = [node for node in self.followed if not component.start <= node.start < component.end]
         for root in (component, *sorted(outside, key=lambda node: node.start)):
             self._run_known(ran)
-            for node in self.once(_functions_in, root, partial(_functions_in, root)):
+            for node in self.once(_functions_in, root):
                 if node not in self.followed:
                     before = len(self.operations)
                     self._run_on_event(Function(node))

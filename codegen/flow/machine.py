@@ -221,12 +221,12 @@ class Machine(Reader):
 
     # --- things -----------------------------------------------------------------------------------------------------------
 
-    def once(self, question: object, subject: object, answer: Callable[[], AnyAnswer]) -> AnyAnswer:
-        """Return the answer to a question about the text, which is the same in every run of the component."""
+    def once(self, question: Callable[..., AnyAnswer], subject: object, *given: object) -> AnyAnswer:
+        """Return the answer to a question about the text, which is the same in every run of the component, whatever is given with it."""
         key = (question, subject)
         known = self.things.get(key)
         if known is None:
-            known = self.things[key] = answer()
+            known = self.things[key] = question(subject, *given)
         return cast(AnyAnswer, known)
 
     def make(self, kind: type[AnyThing], node: Node) -> AnyThing:

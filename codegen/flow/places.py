@@ -117,9 +117,10 @@ class Places(Machine):
             callee = strip(node.callee)
             taking = callee.type == "MemberExpression" and member_name(callee) in READERS
             container = self.peek(callee.object) if taking else UNKNOWN
+        elif node.type == "MemberExpression" and member_name(node) is None:
+            container = self.peek(node.object)
         else:
-            taking = node.type == "MemberExpression" and member_name(node) is None
-            container = self.peek(node.object) if taking else UNKNOWN
+            return None
         if not isinstance(container, Members) or self.effect is None or container.rest is NOTHING:
             return None
         born = self.born.get(container)

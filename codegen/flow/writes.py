@@ -280,7 +280,7 @@ class Writes(Taking):
 
     def _bind_constant(self, variable: Variable, value: Value, source: Node | None) -> None:
         known = self.values.get(variable, NOTHING)
-        captured = self.once(_is_captured, variable, lambda: _is_captured(variable))
+        captured = self.once(_is_captured, variable)
         rendering = self.here.phase is Phase.RENDER
         bound = merge(known, value) if captured and variable in self.several and not rendering else value
         if bound != known:
