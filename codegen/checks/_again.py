@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 
 from ..component import Component
 from ..flow.boundaries import Phase, Trail
+from ..flow.merging import options_of
 from ..flow.operations import Dispatch, EffectCall, Operation, TokenRequest
 from ..flow.state import State
-from ..flow.values import NO_ORIGINS, Sink
+from ..flow.values import NO_ORIGINS, Members, Sink, Source
 from ._kept import state_names
 from ._session import dependency_origins, session_dispatches
 
@@ -21,6 +22,13 @@ def asked_for(component: Component) -> Mapping[EffectCall | None, list[TokenRequ
             if isinstance(item, TokenRequest) and item.source == "getToken" and item.state.phase is not Phase.HANDLER:
                 found.setdefault(item.effect, []).append(item)
     return found
+
+
+def has_source(component: Component) -> bool:
+    """Whether a component has Clerk's getToken at hand, by itself or as a member of what `useAuth` gives."""
+    held = (option for value in component.run.values.values() for option in options_of(value))
+    found = (part for item in held for part in ((item,) if not isinstance(item, Members) else item.members.values()))
+    return any(isinstance(part, Source) and part.name == "getToken" for part in found)
 
 
 def again(component: Component, effect: EffectCall | None) -> Iterator[Operation]:

@@ -8,14 +8,14 @@ from ..component import Component, Effect
 from ..findings import Severity, Step
 from ..flow.boundaries import BoundaryKind, Trail
 from ..flow.merging import options_of
-from ..flow.operations import Dispatch, EffectCall, TokenRequest
+from ..flow.operations import Dispatch, EffectCall, TokenRequest, Unclear
 from ..flow.reasons import Reason
 from ..flow.state import State
 from ..flow.values import NOTHING, TOKEN_ORIGIN, Constant, Members, Value
 from ..js.node import Node
 from ..js.scope import DefinitionKind
 from ..js.walk import is_function, walk
-from ._again import again, asked_for, is_periodic
+from ._again import again, asked_for, has_source, is_periodic
 from ._assumed import CONNECTED, made_of
 from ._examples import synchronizer
 from ._operations import called, worst
@@ -67,6 +67,10 @@ class CachedToken(RaceCheck):
     )
 
     BLIND = UNSEEN | {Reason.ESCAPED_SOURCE, Reason.GENERATOR}
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Only where Clerk's token is at hand."""
+        return has_source(component)
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the requests for a cached token in effects that never ask for another one."""

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ..component import Component
 from ..findings import Severity, Step
-from ..flow.operations import Dispatch, EffectCall, TokenRequest
+from ..flow.operations import Dispatch, EffectCall, TokenRequest, Unclear
 from ..flow.reasons import Reason
-from ._again import again, asked_for, is_periodic
+from ._again import again, asked_for, has_source, is_periodic
 from ._examples import synchronizer
 from ._race import UNSEEN, AnyFinding, RaceCheck
 from ._story import steps
@@ -66,6 +66,10 @@ class NoRetry(RaceCheck):
     )
 
     BLIND = UNSEEN | {Reason.ESCAPED_SOURCE, Reason.GENERATOR}
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Only where Clerk's token is at hand."""
+        return has_source(component)
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the first request of each effect of which a failure is the end."""

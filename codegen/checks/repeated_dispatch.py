@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ..component import Component, Effect
 from ..findings import Severity, Step
-from ..flow.operations import Dispatch
+from ..flow.operations import Dispatch, Unclear
 from ..flow.reasons import Reason
-from ._again import asked_for
+from ._again import asked_for, has_source
 from ._examples import synchronizer
 from ._memory import ON_THE_WAY, is_latched, memory_tests, unknown_memory
 from ._operations import called, worst
@@ -67,6 +67,10 @@ class RepeatedDispatch(RaceCheck):
     )
 
     BLIND = UNSEEN | {Reason.ALIASED_REF, Reason.GENERATOR}
+
+    def concerns(self, component: Component, unclear: Unclear) -> bool:
+        """Only where Clerk's token is at hand."""
+        return has_source(component)
 
     def look(self, component: Component) -> Iterator[AnyFinding]:
         """Yield the first dispatch of each effect that asks no memory of what was sent."""
