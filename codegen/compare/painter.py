@@ -86,4 +86,6 @@ def _shape(initial: Node | None, component: Component) -> str:
             return f"[ {', '.join(_shape(item, component) for item in node.elements)} ]"
         case "Identifier" if node.name != "undefined":
             return "a value"
+        case "MemberExpression" if not node.computed:
+            return f"{_shape(node.object, component)}.{component.text(node.property)}"
     return component.text(node)
