@@ -31,11 +31,6 @@ GAPS = {
         "no attempt",
         "the delay never ends",
         "the time-out ends everything",
-        "a failed request ends it",
-    ),
-    "no check asks where a token comes from": (
-        "takes the cached token",
-        "takes the cached token on the second attempt",
     ),
 }
 """Mutants that break an invariant and that no check names, by reason. """

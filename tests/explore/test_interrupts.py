@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 import sys
 import time
@@ -127,6 +128,7 @@ def is_interrupted(function: Callable[[], object], number: int) -> bool:
         return trace
 
     before = sys.gettrace()
+    gc.disable()  # Python would swallow it in what it runs for the garbage of others, too
     sys.settrace(trace)
     try:
         function()
@@ -136,6 +138,7 @@ def is_interrupted(function: Callable[[], object], number: int) -> bool:
         return isinstance(error.__context__, KeyboardInterrupt)
     finally:
         sys.settrace(before)
+        gc.enable()
     return False
 
 

@@ -19,7 +19,7 @@ SOUND = render(preset("resilient"))
 RACY = render(
     preset("resilient", request_id="after_dedupe", cleanup=False, retry={"attempts": 1}, token={"timeout_ms": False})
 )
-DRAWN = ("dispatch-after-unmount", "no-source-timeout", "uncancelled-run")
+DRAWN = ("dispatch-after-unmount", "no-retry", "no-source-timeout", "uncancelled-run")
 
 
 def refused(source: str, **options: object) -> str:
