@@ -42,6 +42,9 @@ AWAY = 4.0
 PATIENCE = 300.0
 """Seconds for the first build, which fetches React and Clerk's packages."""
 
+ENDING = 20.0
+"""Seconds that a process has to end by itself."""
+
 
 class Backend:
     """The backend's process, which can be killed and comes back."""
@@ -152,7 +155,11 @@ def _run(command: list[str | Path], environment: Mapping[str, str]) -> subproces
 def _end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
     with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, how)
-    process.wait()
+    try:
+        process.wait(ENDING)
+    except subprocess.TimeoutExpired:  # a worker of Granian's now and then waits for its own loop when it is to end
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:

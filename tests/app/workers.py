@@ -19,6 +19,7 @@ from typing import Any
 from simple_websocket import Client
 
 from reflex_clerk.testing import test_key
+from tests.ending import end_group
 
 APP = Path(__file__).parent / "socket_app"
 PROBE = "reflex___state____state.socketapp___socketapp____probe"
@@ -78,8 +79,7 @@ class Worker:
     def end(self, by: signal.Signals = signal.SIGTERM) -> None:
         """End the process and those that it has started."""
         if self.process.poll() is None:
-            os.killpg(self.process.pid, by)
-            self.process.wait(PATIENCE)
+            end_group(self.process, by)
 
     def page(self, token: str | None = None) -> SocketPage:
         return SocketPage(self.port, token or str(uuid.uuid4()))

@@ -16,6 +16,7 @@ import httpx
 
 from tests.browser.building import Build
 from tests.browser.serving import Cable
+from tests.ending import end_group
 
 LONGEST_START = 60.0
 """Seconds; a start takes two on a quiet machine."""
@@ -69,8 +70,7 @@ class Backend:
         if self._process is None:
             return
         self.cable.pull()
-        os.killpg(self._process.pid, how)
-        self._process.wait(20)
+        end_group(self._process, how)
         self._process = None
 
     def close(self) -> None:
