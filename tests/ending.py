@@ -5,16 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
+from contextlib import suppress
 
 PATIENCE = 20
-"""Seconds that a group of processes has to end by itself."""
+"""Seconds that a process has to end by itself."""
 
 
 def end_group(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
-    """Send a signal to a process that leads a group, and to the group; what has not ended after a while is killed."""
+    """Send a signal to a process that leads a group, and to the group; what is left of it in the end is killed.
+
+    A worker of Granian's now and then waits for its own event loop when it is to end, and stays when its leader has gone.
+    """
     os.killpg(process.pid, how)
-    try:
+    with suppress(subprocess.TimeoutExpired):
         process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:  # a worker of Granian's now and then waits for its own loop when it is to end
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait(PATIENCE)
+    process.wait(PATIENCE)
