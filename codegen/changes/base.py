@@ -91,6 +91,7 @@ class ChangeKind:
 
     def find(self, pair: Pair) -> Iterator[Found]:
         """Yield the changes of this kind in one component; kinds about whole programs override `find_in` instead."""
+        # A kind overrides one of the two; which one, no abstract method can say.
         raise NotImplementedError(f"{type(self).__name__} overrides neither find nor find_in")
 
     def find_in(self, programs: Programs) -> Iterator[Found]:

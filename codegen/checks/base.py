@@ -64,6 +64,7 @@ class Check:
 
     def run(self, component: Component) -> Iterator[Finding | Abstention]:
         """Yield what is wrong in one component; checks of whole programs override `run_program` instead."""
+        # A check overrides one of the two; which one, no abstract method can say.
         raise NotImplementedError(f"{type(self).__name__} overrides neither run nor run_program")
 
     def run_program(self, program: Program) -> Iterator[Finding | Abstention]:

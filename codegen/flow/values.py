@@ -32,6 +32,7 @@ class Holder(Value):
     @property
     def parts(self) -> Iterable[Value]:
         """The values that it is made of."""
+        # No abstract method: an ABC makes each `isinstance` of a value slow, and there are hundreds in a comparison.
         raise NotImplementedError(f"{type(self).__name__} does not say what it is made of")
 
     @property
