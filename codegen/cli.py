@@ -55,6 +55,10 @@ class CommandFolder(click.Group):
         except SynchronizerError as error:
             _exit_with_problems(error)
         except Exception as error:  # noqa: BLE001 - the outermost frame: what arrives here is a bug, and is shown in full
+            from .interrupts import is_of_interrupt
+
+            if is_of_interrupt(error):
+                sys.exit(_interrupted())
             _exit_with_bug(error)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -65,8 +69,7 @@ class CommandFolder(click.Group):
             _discard_output()
             raise click.exceptions.Exit(EXIT_PIPE_CLOSED) from None
         except KeyboardInterrupt:
-            click.echo("Interrupted.", err=True)
-            raise click.exceptions.Exit(EXIT_INTERRUPTED) from None
+            raise click.exceptions.Exit(_interrupted()) from None
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -91,6 +94,11 @@ def cli() -> None:
 def main() -> None:
     """Entry point of the command; always ends the process."""
     cli.main(prog_name=PROGRAM)
+
+
+def _interrupted() -> int:
+    click.echo("Interrupted.", err=True)
+    return EXIT_INTERRUPTED
 
 
 def _exit_with_problems(error: SynchronizerError) -> NoReturn:

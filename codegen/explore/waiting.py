@@ -15,8 +15,7 @@ from contextlib import suppress
 from queue import Empty, SimpleQueue
 from typing import Any, TypeVar
 
-MOMENT = 0.1
-"""Seconds after which a waiting thread looks for an interrupt."""
+from ..interrupts import MOMENT
 
 _Item = TypeVar("_Item")
 

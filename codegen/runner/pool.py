@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from queue import Empty, SimpleQueue
 
 from ..errors import InputError, Problem
+from ..interrupts import MOMENT, interrupts_noted
 from .codec import encode
 from .one_file import Job, check_one
 
@@ -32,20 +35,32 @@ def encoded_results(jobs: Sequence[Job], processes: int) -> Iterator[str]:
     """Yield the encoded result of each job, in their order; raises InputError if a process was killed."""
     processes = min(processes, len(jobs), MAX_PROCESSES)
     if processes <= 1:
-        yield from map(_check, jobs)
+        yield from _check(jobs)
         return
-    executor = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent)
-    try:
-        yield from executor.map(_check, jobs, chunksize=-(-len(jobs) // (processes * _PORTIONS_PER_PROCESS)))
-    except BrokenProcessPool as error:
-        hint = "the machine may be short of memory; --jobs 1 needs the least"
-        raise InputError(Problem("a process that checked files was killed", hint=hint)) from error
-    finally:
-        executor.shutdown(cancel_futures=True)
+    size = -(-len(jobs) // (processes * _PORTIONS_PER_PROCESS))
+    finished: SimpleQueue[Future[list[str]]] = SimpleQueue()
+    with interrupts_noted() as look_for_interrupt:  # raised just anywhere, it would leave a lock of a future taken
+        executor = ProcessPoolExecutor(processes, initializer=_leave_interrupts_to_the_parent)
+        try:
+            portions = [executor.submit(_check, jobs[start : start + size]) for start in range(0, len(jobs), size)]
+            for portion in portions:
+                portion.add_done_callback(finished.put)
+            done = set()
+            for portion in portions:
+                while portion not in done:
+                    look_for_interrupt()
+                    with suppress(Empty):
+                        done.add(finished.get(timeout=MOMENT))
+                yield from portion.result()
+        except BrokenProcessPool as error:
+            hint = "the machine may be short of memory; --jobs 1 needs the least"
+            raise InputError(Problem("a process that checked files was killed", hint=hint)) from error
+        finally:
+            executor.shutdown(cancel_futures=True)
 
 
-def _check(job: Job) -> str:
-    return encode(check_one(job))
+def _check(portion: Sequence[Job]) -> list[str]:
+    return [encode(check_one(job)) for job in portion]
 
 
 def _leave_interrupts_to_the_parent() -> None:
